@@ -1,0 +1,25 @@
+/** The standard surfaces: the places of a telehealth product where a replay becomes visible. */
+export const surfaces = [
+  'replay-list',
+  'replay-detail',
+  'media',
+  'thumbnail',
+  'error-page',
+  'replays-page',
+  'player',
+] as const;
+
+export type SurfaceId = (typeof surfaces)[number];
+
+/** Surfaces that need a browser; the others are read over HTTP alone. */
+export const browserSurfaces: readonly SurfaceId[] = ['replays-page', 'player'];
+
+/** The tier of a batch: which surfaces its patients are read on. `browser` reads all of them. */
+export type Tier = 'api' | 'browser';
+
+/** The standard surfaces that a tier reads. */
+export function surfacesOf(tier: Tier): readonly SurfaceId[] {
+  return tier === 'browser'
+    ? surfaces
+    : surfaces.filter((surface) => !browserSurfaces.includes(surface));
+}

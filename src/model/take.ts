@@ -1,0 +1,8 @@
+/** A stretch of media as the harness performs it: audio before the switch, video after it. */
+export interface Take {
+  /** Counts from 1 for each patient, over all their consultations; below 2^12. */
+  readonly take: number;
+  readonly mode: 'audio' | 'video';
+  /** Length of the media, in seconds. */
+  readonly seconds: number;
+}
