@@ -1,0 +1,43 @@
+import { attendanceOf } from './attendance.ts';
+import { patientNumber } from './patient-number.ts';
+import type { PlannedCohort } from './plan.ts';
+import type { ShapedBatch } from './plan-batches.ts';
+import { planOverlapLooks, planSettledLooks } from './plan-looks.ts';
+import { planMoments } from './plan-moments.ts';
+import { planNemesis } from './plan-nemesis.ts';
+import { planProbes } from './plan-probes.ts';
+import { syntheticPatient } from './synthetic-patient.ts';
+
+/** Everything that one cohort is and does, derived from seed, number and the shape of its batch alone. */
+export function planCohort(seed: string, batch: ShapedBatch, cohort: number): PlannedCohort {
+  const { shape } = batch;
+  const positions = Array.from({ length: shape.patients }, (_, position) => position);
+  const numbers = positions.map((position) => patientNumber(cohort, position));
+  const attendances = new Map(
+    positions.map((position) => [
+      patientNumber(cohort, position),
+      attendanceOf(shape, cohort, position),
+    ]),
+  );
+  const nemesis = planNemesis(seed, batch.batch, planMoments(attendances));
+  const { moments, looks } = planOverlapLooks(cohort, numbers, shape.tier, nemesis);
+  return {
+    cohort,
+    scenario: shape.scenario,
+    batch: batch.batch,
+    tier: shape.tier,
+    clinicians: shape.clinicians,
+    patients: positions.map((position) => syntheticPatient(seed, cohort, position)),
+    consultations: [...attendances.values()].flatMap(({ old, missed, today }) => [
+      ...old,
+      ...missed,
+      ...(today ? [today.consultation] : []),
+    ]),
+    moments,
+    checks: [
+      ...looks,
+      ...planSettledLooks(cohort, numbers, shape.tier),
+      ...planProbes(cohort, batch, attendances),
+    ],
+  };
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import type { Consultation } from '../model/consultation.ts';
+import type { Patient } from '../model/patient.ts';
+import { surfaces } from '../model/surface.ts';
+
+/** The version of the plan's format. A plan of another version is refused, never guessed at. */
+export const planFormat = 1;
+
+const tier = z.enum(['api', 'browser']);
+const surface = z.enum(surfaces);
+
+const patient: z.ZodType<Patient> = z.strictObject({
+  number: z.int().min(0).max(0xffffff),
+  givenName: z.string(),
+  familyName: z.string(),
+  birthDate: z.iso.date(),
+  email: z.string(),
+  fallbackEmail: z.string(),
+  phone: z.string(),
+  membershipNumber: z.string(),
+  nhsNumber: z.string(),
+  confusable: z.array(z.string()),
+});
+
+const consultation: z.ZodType<Consultation> = z.strictObject({
+  patient: z.int(),
+  consultation: z.int().min(1),
+  clinician: z.int().min(0),
+  startsAtMinute: z.int(),
+  takes: z.array(
+    z.strictObject({
+      take: z.int().min(1).max(0xfff),
+      mode: z.enum(['audio', 'video']),
+      seconds: z.number().positive(),
+    }),
+  ),
+});
+
+const look = z.strictObject({
+  check: z.string(),
+  kind: z.literal('look'),
+  viewer: z.int(),
+  surface,
+  /** `overlap`: while neighbours' calls, switches and composing run; `settled`: in the final sweep. */
+  phase: z.enum(['overlap', 'settled']),
+});
+
+const probe = z.strictObject({
+  check: z.string(),
+  kind: z.literal('probe'),
+  viewer: z.int(),
+  owner: z.int(),
+  consultation: z.int(),
+  surface,
+});
+
+const act = z.discriminatedUnion('verb', [
+  z.strictObject({ verb: z.literal('register'), patient: z.int() }),
+  z.strictObject({ verb: z.literal('sign-in'), patient: z.int() }),
+  z.strictObject({
+    verb: z.enum(['book', 'join', 'switch-to-video', 'hang-up']),
+    patient: z.int(),
+    consultation: z.int(),
+  }),
+  z.strictObject({
+    verb: z.literal('publish'),
+    patient: z.int(),
+    consultation: z.int(),
+    take: z.int(),
+  }),
+  z.strictObject({ verb: z.literal('look'), check: z.string() }),
+]);
+
+/** What goes wrong around the product while it works: late, repeated and reordered webhooks, dropped requests, a restart. */
+export const nemesisVerbs = [
+  'hold-webhooks',
+  'release-webhooks',
+  'release-webhooks-reversed',
+  'release-webhooks-twice',
+  'abort-requests',
+  'restart-target',
+] as const;
+
+/** Acts of one moment start together, released by a barrier; a moment starts when the one before it is over. */
+const moment = z.strictObject({
+  /** Clinic time, in minutes after the cohort's day began. */
+  atMinute: z.int(),
+  acts: z.array(act),
+  nemesis: z.array(z.enum(nemesisVerbs)),
+});
+
+export const plannedCohortSchema = z.strictObject({
+  cohort: z.int().min(0),
+  scenario: z.string(),
+  batch: z.string(),
+  tier,
+  clinicians: z.int().min(1),
+  patients: z.array(patient),
+  consultations: z.array(consultation),
+  moments: z.array(moment),
+  checks: z.array(z.discriminatedUnion('kind', [look, probe])),
+});
+
+export const plannedBatchSchema = z.strictObject({
+  batch: z.string(),
+  scenario: z.string(),
+  tier,
+  cohorts: z.array(z.int().min(0)),
+});
+
+export const planHeaderSchema = z.strictObject({
+  format: z.literal(planFormat),
+  seed: z.string(),
+  profile: z.string(),
+  /** Instant at which every cohort's day begins in clinic time, ISO. */
+  dayBegins: z.iso.datetime(),
+  batches: z.array(plannedBatchSchema),
+});
+
+export type PlanHeader = z.infer<typeof planHeaderSchema>;
+export type PlannedBatch = z.infer<typeof plannedBatchSchema>;
+export type PlannedCohort = z.infer<typeof plannedCohortSchema>;
+export type Moment = z.infer<typeof moment>;
+export type PlannedAct = z.infer<typeof act>;
+export type PlannedLook = z.infer<typeof look>;
+export type PlannedProbe = z.infer<typeof probe>;
+export type NemesisVerb = (typeof nemesisVerbs)[number];

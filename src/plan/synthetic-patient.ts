@@ -1,0 +1,119 @@
+import {
+  Faker,
+  ar,
+  base,
+  cs_CZ,
+  de,
+  el,
+  en,
+  en_GB,
+  es,
+  fr,
+  ja,
+  pl,
+  ru,
+  tr,
+  vi,
+  zh_CN,
+} from '@faker-js/faker';
+import type { LocaleDefinition } from '@faker-js/faker';
+import type { Patient } from '../model/patient.ts';
+import { membershipNumber } from './membership-number.ts';
+import { nhsNumber } from './nhs-number.ts';
+import { patientNumber } from './patient-number.ts';
+import { subSeed } from './sub-seed.ts';
+
+/** Scripts and languages that patients' names come from; English is given twice the weight. */
+const locales: readonly LocaleDefinition[] = [
+  en_GB, en_GB, fr, de, pl, tr, es, cs_CZ, vi, el, ru, ar, zh_CN, ja,
+]; // prettier-ignore
+
+/** Fictitious mobile numbers that Ofcom sets aside for drama: 07700 900000 to 900999. */
+function fictitiousPhone(number: number): string {
+  return `+447700900${String(number % 1000).padStart(3, '0')}`;
+}
+
+/**
+ * The patient at one position of a cohort, derived from seed, cohort and position alone. Every second pair of
+ * neighbours is made hard to tell apart on purpose: the second of them borrows from the first.
+ */
+export function syntheticPatient(seed: string, cohort: number, position: number): Patient {
+  const own = independentPatient(seed, cohort, position);
+  if (position % 2 === 0) return own;
+  const neighbour = independentPatient(seed, cohort, position - 1);
+  return borrow(own, neighbour, Math.floor(position / 2) + cohort);
+}
+
+function independentPatient(seed: string, cohort: number, position: number): Patient {
+  const number = patientNumber(cohort, position);
+  const faker = new Faker({
+    locale: [locales[subSeed(seed, cohort, position, 'locale') % locales.length] ?? en, en, base],
+    seed: subSeed(seed, cohort, position, 'person'),
+  });
+  const givenName = faker.person.firstName();
+  const familyName = faker.person.lastName();
+  const mailbox = latin(`${givenName}.${familyName}`) || 'patient';
+  const birthDate = faker.date
+    .birthdate({ mode: 'age', min: 18, max: 90, refDate: '2020-06-09T00:00:00Z' })
+    .toISOString()
+    .slice(0, 10);
+  return {
+    number,
+    givenName,
+    familyName,
+    birthDate,
+    email: `${mailbox}.${number}@patients.example.com`,
+    fallbackEmail: `second.address.${number}@patients.example.org`,
+    phone: fictitiousPhone(number),
+    membershipNumber: membershipNumber(number),
+    nhsNumber: nhsNumber(number),
+    confusable: [],
+  };
+}
+
+/** Ways in which real registers hold two people that software takes for one. */
+const borrowings: readonly ((own: Patient, neighbour: Patient) => Partial<Patient>)[] = [
+  (own, { givenName, familyName, birthDate }) => ({
+    givenName,
+    familyName,
+    birthDate,
+    confusable: ['same name and birth date as', ...own.confusable],
+  }),
+  (_, { email }) => ({
+    email: email.replace(/^./, (first) => first.toUpperCase()),
+    confusable: ['e-mail differs by case only from'],
+  }),
+  (_, { email }) => ({
+    email: email.replace('@', '+family@'),
+    confusable: ['e-mail differs by a plus tag from'],
+  }),
+  (_, { email }) => ({
+    email: email.replace(/[aeiou]/, (vowel) => (vowel === 'o' ? 'u' : 'o')),
+    confusable: ['e-mail differs by one vowel from'],
+  }),
+  (_, { familyName, phone, birthDate }) => ({
+    familyName,
+    phone,
+    birthDate,
+    confusable: ['shares family name, phone and birth date with'],
+  }),
+  (_, { email }) => ({
+    email: email.replace(/[aeiou]/, (vowel) => `${vowel}\u0301`.normalize('NFC')),
+    confusable: ['e-mail differs by an accent from'],
+  }),
+];
+
+function borrow(own: Patient, neighbour: Patient, kind: number): Patient {
+  const borrowed = borrowings[kind % borrowings.length]?.(own, neighbour) ?? {};
+  const [how = ''] = borrowed.confusable ?? [];
+  return { ...own, ...borrowed, confusable: [`${how} patient ${neighbour.number}`] };
+}
+
+function latin(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/[^\p{ASCII}]/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z.]/g, '')
+    .replace(/^\.+|\.+$/g, '');
+}
