@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import { surfaces } from '../model/surface.ts';
+import { nemesisVerbs } from '../plan/plan.ts';
+import { sightingSchema } from './sighting.ts';
+
+/** The version of the history's format. */
+export const historyFormat = 1;
+
+/** Milliseconds of the harness's monotonic clock since the batch began. */
+const instant = z.number().min(0);
+const surface = z.enum(surfaces);
+const outcome = z.enum(['done', 'refused', 'indeterminate']);
+
+/** Whom the target says is signed in: a patient of the plan, nobody, or somebody whom the plan does not know. */
+const signedIn = z.union([z.int(), z.enum(['nobody', 'unknown', 'not asked'])]);
+
+const replayClaim = z.strictObject({
+  appointment: z.string().optional(),
+  title: z.string().optional(),
+  startsAt: z.string().optional(),
+  state: z.enum(['ready', 'processing']).optional(),
+});
+
+const opening = z.strictObject({
+  /** `delivered`: content came; `refused`: a clear no; `not-ready`: the product says wait; `failed`: anything else. */
+  result: z.enum(['delivered', 'refused', 'not-ready', 'failed']),
+  status: z.int().optional(),
+  bytes: z.int().min(0),
+  /** Length of the content that was read, in ms; 0 for text and still pictures. */
+  durationMs: z.number().min(0),
+  sightings: z.array(sightingSchema),
+  note: z.string().optional(),
+});
+
+const seenItem = z.strictObject({
+  /** The product's id of the replay. */
+  item: z.string(),
+  claim: replayClaim,
+  /** Canaries in what the listing itself says of the item. */
+  listing: z.array(sightingSchema),
+  /** Absent on surfaces that only list. */
+  opening: opening.optional(),
+});
+
+const entry = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('start'),
+    format: z.literal(historyFormat),
+    run: z.string(),
+    scenario: z.string(),
+    batch: z.string(),
+    cohort: z.int(),
+    target: z.string(),
+    /** Wall clock, UTC, for people; nothing is judged by it. */
+    startedAt: z.iso.datetime(),
+    /** Surfaces of the tier that the target does not have, with its reason. */
+    absentSurfaces: z.partialRecord(surface, z.string()),
+    /** Clinicians of the cohort as the target knows them. */
+    clinicians: z.array(z.string()),
+  }),
+  z.strictObject({
+    type: z.literal('act'),
+    at: instant,
+    until: instant,
+    moment: z.int(),
+    verb: z.enum(['register', 'sign-in', 'book', 'join', 'publish', 'switch-to-video', 'hang-up']),
+    patient: z.int(),
+    consultation: z.int().optional(),
+    take: z.int().optional(),
+    outcome,
+    reason: z.string().optional(),
+    /** The product's id of what the act made. */
+    claimed: z.string().optional(),
+  }),
+  z.strictObject({
+    type: z.literal('barrier'),
+    at: instant,
+    moment: z.int(),
+    participants: z.int(),
+    /** Time between the first and the last start behind the barrier, in ms. */
+    spreadMs: z.number().min(0),
+  }),
+  z.strictObject({
+    type: z.literal('nemesis'),
+    at: instant,
+    until: instant,
+    moment: z.int(),
+    verb: z.enum(nemesisVerbs),
+    outcome,
+    reason: z.string().optional(),
+  }),
+  z.strictObject({
+    type: z.literal('look'),
+    at: instant,
+    until: instant,
+    check: z.string(),
+    viewer: z.int(),
+    surface,
+    phase: z.enum(['overlap', 'settling', 'settled']),
+    signedIn: z.strictObject({ before: signedIn, after: signedIn }),
+    /** `seen` only when the whole surface was enumerated to its end. */
+    outcome: z.enum(['seen', 'failed']),
+    reason: z.string().optional(),
+    items: z.array(seenItem),
+  }),
+  z.strictObject({
+    type: z.literal('probe'),
+    at: instant,
+    until: instant,
+    check: z.string(),
+    viewer: z.int(),
+    owner: z.int(),
+    consultation: z.int(),
+    surface,
+    signedIn: z.strictObject({ before: signedIn, after: signedIn }),
+    /** Whether the owner, through the same route, was given the object before and after. */
+    owned: z.strictObject({ before: z.boolean(), after: z.boolean() }),
+    outcome: z.enum(['refused', 'served', 'indeterminate']),
+    reason: z.string().optional(),
+    opening: opening.optional(),
+  }),
+  z.strictObject({
+    /** A response that held a canary or an identity which is not its recipient's. */
+    type: z.literal('response'),
+    at: instant,
+    viewer: z.int(),
+    method: z.string(),
+    route: z.string(),
+    status: z.int(),
+    sightings: z.array(sightingSchema),
+    /** Patients whose e-mail address stands in the response, other than the recipient. */
+    identities: z.array(z.int()),
+  }),
+  z.strictObject({
+    /** A request that got no answer and was sent again. */
+    type: z.literal('transport-error'),
+    at: instant,
+    viewer: z.int(),
+    method: z.string(),
+    route: z.string(),
+    attempt: z.int().min(1),
+    reason: z.string(),
+  }),
+  z.strictObject({
+    /** Something that was planned and did not happen, or broke. */
+    type: z.literal('shortfall'),
+    at: instant,
+    check: z.string().optional(),
+    patient: z.int().optional(),
+    reason: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('end'),
+    at: instant,
+    /** Entries before this one; a shorter file was cut. */
+    entries: z.int().min(0),
+    /** Responses whose body and headers were scanned. */
+    responses: z.int().min(0),
+  }),
+]);
+
+export const historyEntrySchema = entry;
+export type HistoryEntry = z.infer<typeof entry>;
+export type EntryOf<Type extends HistoryEntry['type']> = Extract<HistoryEntry, { type: Type }>;
+export type SeenItem = z.infer<typeof seenItem>;
+export type Opening = z.infer<typeof opening>;
+export type SignedIn = z.infer<typeof signedIn>;

@@ -1,0 +1,67 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { HistoryEntry } from './history.ts';
+import { historyEntrySchema } from './history.ts';
+
+/** What a history file must be of, for its entries to count. */
+export interface ExpectedHistory {
+  readonly run: string;
+  readonly cohort: number;
+  readonly scenario: string;
+}
+
+/**
+ * Reads a history as a stream. Anything wrong with the file ends the stream and is reported once, in a sentence; the
+ * entries before it are still given, so that a leak seen before a crash counts.
+ */
+export async function* readHistory(
+  path: string,
+  expected: ExpectedHistory,
+  report: (problem: string) => void,
+): AsyncGenerator<HistoryEntry> {
+  const lines = createInterface({ input: createReadStream(path), crlfDelay: Infinity });
+  let number = 0;
+  let hasEnded = false;
+  for await (const line of lines) {
+    number += 1;
+    if (hasEnded) return report(`${path} goes on after its end, at line ${number}: it was edited.`);
+    const entry = parseEntry(line);
+    if (entry === undefined)
+      return report(`${path}, line ${number}, is not a history entry: it was cut or edited.`);
+    const objection =
+      number === 1 ? objectionToStart(entry, expected) : objectionToEnd(entry, number);
+    if (objection !== undefined) return report(`${path}: ${objection}`);
+    hasEnded = entry.type === 'end';
+    yield entry;
+  }
+  if (!hasEnded)
+    report(
+      `${path} ends after line ${number} without its end: the run was interrupted. Run the gate again.`,
+    );
+}
+
+function parseEntry(line: string): HistoryEntry | undefined {
+  try {
+    return historyEntrySchema.parse(JSON.parse(line));
+  } catch {
+    return undefined;
+  }
+}
+
+function objectionToStart(entry: HistoryEntry, expected: ExpectedHistory): string | undefined {
+  if (entry.type !== 'start') return 'it does not begin with a start entry.';
+  const isExpected =
+    entry.run === expected.run &&
+    entry.cohort === expected.cohort &&
+    entry.scenario === expected.scenario;
+  return isExpected
+    ? undefined
+    : `it is of run ${entry.run}, cohort ${entry.cohort}; run ${expected.run}, cohort ${expected.cohort} was expected.`;
+}
+
+function objectionToEnd(entry: HistoryEntry, number: number): string | undefined {
+  if (entry.type === 'start') return `a second start entry stands at line ${number}.`;
+  return entry.type === 'end' && entry.entries !== number - 1
+    ? `its end counts ${entry.entries} entries and there are ${number - 1}: lines were added or removed.`
+    : undefined;
+}

@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+
+/** Where the parts of a run lie, under `results/<run>/`. */
+export const runFolder = {
+  record: (folder: string) => join(folder, 'run.json'),
+  plan: (folder: string) => join(folder, 'plan.jsonl'),
+  histories: (folder: string) => join(folder, 'history'),
+  /** Path of a cohort's history inside `history/`, with forward slashes, as reports print it. */
+  historyName: (scenario: string, cohort: number) => `${scenario}/${cohort}.jsonl`,
+  history: (folder: string, scenario: string, cohort: number) =>
+    join(folder, 'history', scenario, `${cohort}.jsonl`),
+  verdicts: (folder: string) => join(folder, 'verdicts.json'),
+  report: (folder: string) => join(folder, 'report'),
+} as const;
