@@ -1,0 +1,85 @@
+import type { EntryOf, HistoryEntry } from '../history/history.ts';
+import type { Consultation } from '../model/consultation.ts';
+import type { PlannedCohort } from '../plan/plan.ts';
+import { ItemLedger } from './item-ledger.ts';
+
+type Act = EntryOf<'act'>;
+
+/** What is known of one cohort, from its plan and from its history so far. Shared by the promises that watch it. */
+export class CohortRecord {
+  readonly plan: PlannedCohort;
+  readonly ledger = new ItemLedger();
+  readonly #consultations = new Map<string, Consultation>();
+  readonly #consultationOfTake = new Map<string, number>();
+  readonly #acts = new Map<string, Act>();
+  readonly #bookedAs = new Map<string, Consultation>();
+  #absentSurfaces: EntryOf<'start'>['absentSurfaces'] = {};
+  #responses = 0;
+
+  constructor(plan: PlannedCohort) {
+    this.plan = plan;
+    for (const one of plan.consultations) {
+      this.#consultations.set(`${one.patient}/${one.consultation}`, one);
+      for (const { take } of one.takes)
+        this.#consultationOfTake.set(`${one.patient}/${take}`, one.consultation);
+    }
+  }
+
+  see(entry: HistoryEntry, line: number): void {
+    if (entry.type === 'start') this.#absentSurfaces = entry.absentSurfaces;
+    if (entry.type === 'end') this.#responses = entry.responses;
+    if (entry.type === 'look') this.ledger.see(entry, line);
+    if (entry.type === 'act') this.#seeAct(entry);
+  }
+
+  /** Surfaces of the tier that the target does not have, with its reason. */
+  get absentSurfaces(): EntryOf<'start'>['absentSurfaces'] {
+    return this.#absentSurfaces;
+  }
+
+  /** Responses that were scanned; known once the history has ended. */
+  get responses(): number {
+    return this.#responses;
+  }
+
+  /** The consultation that a take belongs to; undefined when the plan of this cohort has no such take. */
+  consultationOfTake(patient: number, take: number): number | undefined {
+    return this.#consultationOfTake.get(`${patient}/${take}`);
+  }
+
+  /** The consultation that the product knows by this appointment id. */
+  bookedAs(appointment: string): Consultation | undefined {
+    return this.#bookedAs.get(appointment);
+  }
+
+  act(verb: Act['verb'], patient: number, consultation?: number, take?: number): Act | undefined {
+    return this.#acts.get(actKey(verb, patient, consultation, take));
+  }
+
+  /** Whether the patient may have caused a recording of this consultation: they joined, or perhaps did. */
+  mayHaveCaused({ patient, consultation }: Consultation, by: number): boolean {
+    const join = this.act('join', patient, consultation);
+    return join !== undefined && join.outcome !== 'refused' && join.at <= by;
+  }
+
+  isOfCohort(patient: number): boolean {
+    return this.plan.patients.some(({ number }) => number === patient);
+  }
+
+  consultationsOf(patient: number): Consultation[] {
+    return this.plan.consultations.filter((one) => one.patient === patient);
+  }
+
+  #seeAct(act: Act): void {
+    const key = actKey(act.verb, act.patient, act.consultation, act.take);
+    // A repeated act counts as done once any attempt was.
+    if (this.#acts.get(key)?.outcome !== 'done') this.#acts.set(key, act);
+    if (act.verb !== 'book' || act.claimed === undefined) return;
+    const consultation = this.#consultations.get(`${act.patient}/${act.consultation}`);
+    if (consultation) this.#bookedAs.set(act.claimed, consultation);
+  }
+}
+
+function actKey(verb: string, patient: number, consultation?: number, take?: number): string {
+  return `${verb}/${patient}/${consultation ?? '-'}/${take ?? '-'}`;
+}

@@ -1,0 +1,52 @@
+import type { Sighting } from '../history/sighting.ts';
+import type { CohortRecord } from './cohort-record.ts';
+import type { Appearance, LedgerItem } from './item-ledger.ts';
+
+export type AuthenticSighting = Extract<Sighting, { integrity: 'authentic' }>;
+
+/** Content read from an item on one surface. */
+export interface ReadContent {
+  readonly appearance: Appearance;
+  readonly sighting: AuthenticSighting;
+  /** Null when the canary is valid but the plan of this cohort has no such take. */
+  readonly consultation: number | null;
+  readonly seconds: number;
+}
+
+/** Every authentic canary that was read from an item, on all surfaces. */
+export function contentOf(record: CohortRecord, item: LedgerItem): ReadContent[] {
+  return [...item.appearances.values()].flatMap((appearance) =>
+    [...appearance.contents.values()].flatMap(({ sighting, ms }) =>
+      sighting.integrity === 'authentic'
+        ? [{ appearance, sighting, consultation: of(record, sighting), seconds: ms / 1000 }]
+        : [],
+    ),
+  );
+}
+
+function of(record: CohortRecord, { consultation, patient, take }: AuthenticSighting) {
+  return consultation ?? record.consultationOfTake(patient, take) ?? null;
+}
+
+/**
+ * Longest stretch, in ms, that may stay unread between two readings: a mark needs up to 1.5 s of sound
+ * and a frame of picture, so anything shorter lies below the resolution that the report states.
+ */
+export const unreadableAtMostMs: Readonly<Record<Sighting['track'], number>> = {
+  sound: 1500,
+  picture: 500,
+  text: 0,
+};
+
+/** What in an item could not be read or trusted; an empty list when all of it was read. */
+export function unreadOf(appearance: Appearance): string[] {
+  return [...appearance.contents.values()].flatMap(({ sighting, ms }) => {
+    if (sighting.integrity === 'unreadable')
+      return ms > unreadableAtMostMs[sighting.track] || sighting.toMs === undefined
+        ? [`${(ms / 1000).toFixed(1)} s of ${sighting.track} could not be read`]
+        : [];
+    return sighting.integrity === 'partial'
+      ? [`a damaged canary stands in the ${sighting.track}`]
+      : [];
+  });
+}

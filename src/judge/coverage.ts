@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import type { HistoryEntry } from '../history/history.ts';
+import type { PlannedCohort } from '../plan/plan.ts';
+import type { CohortRecord } from './cohort-record.ts';
+import { overlappingSwitchedCalls } from './overlap.ts';
+
+const count = z.int().min(0);
+
+/** What a run really covered, measured in its histories. */
+export const coverageSchema = z.strictObject({
+  cohorts: count,
+  patients: count,
+  /** Patients who signed in and were observed at least once as themselves. */
+  patientsObserved: count,
+  /** Patients with a completed, switched call that overlapped another one, who viewed their own and were probed. */
+  patientsOverlapping: count,
+  patientsInBrowser: count,
+  calls: z.strictObject({ completed: count, switched: count, live: count }),
+  looks: z.record(z.string(), z.strictObject({ planned: count, concluded: count })),
+  probes: z.strictObject({ planned: count, concluded: count }),
+  responsesScanned: count,
+  /** Seconds of the replays' tracks, picture and sound each, that were read and that could not be. */
+  media: z.strictObject({ readSeconds: z.number(), unreadableSeconds: z.number() }),
+  /** Moments in which several started together, and the spread of their starts in ms. */
+  barriers: z.strictObject({ count, within100Ms: count, worstSpreadMs: z.number() }),
+  nemesis: z.record(z.string(), z.strictObject({ done: count, notDone: count })),
+  absentSurfaces: z.record(z.string(), z.string()),
+});
+
+export type Coverage = z.infer<typeof coverageSchema>;
+
+/** A run's coverage before any cohort was counted. */
+export function noCoverage(): Coverage {
+  return {
+    cohorts: 0,
+    patients: 0,
+    patientsObserved: 0,
+    patientsOverlapping: 0,
+    patientsInBrowser: 0,
+    calls: { completed: 0, switched: 0, live: 0 },
+    looks: {},
+    probes: { planned: 0, concluded: 0 },
+    responsesScanned: 0,
+    media: { readSeconds: 0, unreadableSeconds: 0 },
+    barriers: { count: 0, within100Ms: 0, worstSpreadMs: 0 },
+    nemesis: {},
+    absentSurfaces: {},
+  };
+}
+
+/** Counts one cohort's entries into the run's coverage. */
+export class CoverageCount {
+  readonly #coverage: Coverage;
+  readonly #plan: PlannedCohort;
+  readonly #observed = new Set<number>();
+  readonly #inBrowser = new Set<number>();
+  readonly #probed = new Set<number>();
+  readonly #viewedOwn = new Set<number>();
+
+  constructor(coverage: Coverage, plan: PlannedCohort) {
+    this.#coverage = coverage;
+    this.#plan = plan;
+    coverage.cohorts += 1;
+    coverage.patients += plan.patients.length;
+    for (const check of plan.checks) {
+      if (check.kind === 'probe') coverage.probes.planned += 1;
+      else this.#looksOf(check.surface).planned += 1;
+    }
+  }
+
+  see(entry: HistoryEntry): void {
+    const coverage = this.#coverage;
+    if (entry.type === 'start') Object.assign(coverage.absentSurfaces, entry.absentSurfaces);
+    if (entry.type === 'end') coverage.responsesScanned += entry.responses;
+    if (entry.type === 'look') this.#seeLook(entry);
+    if (entry.type === 'probe' && entry.outcome !== 'indeterminate') {
+      coverage.probes.concluded += 1;
+      this.#probed.add(entry.viewer);
+    }
+    if (entry.type === 'barrier') {
+      coverage.barriers.count += 1;
+      if (entry.spreadMs <= 100) coverage.barriers.within100Ms += 1;
+      coverage.barriers.worstSpreadMs = Math.max(coverage.barriers.worstSpreadMs, entry.spreadMs);
+    }
+    if (entry.type === 'nemesis') {
+      const strikes = (coverage.nemesis[entry.verb] ??= { done: 0, notDone: 0 });
+      if (entry.outcome === 'done') strikes.done += 1;
+      else strikes.notDone += 1;
+    }
+  }
+
+  conclude(record: CohortRecord): void {
+    const calls = overlappingSwitchedCalls(record);
+    this.#coverage.calls.completed += calls.completed;
+    this.#coverage.calls.switched += calls.switched;
+    this.#coverage.patientsObserved += this.#observed.size;
+    this.#coverage.patientsInBrowser += this.#inBrowser.size;
+    this.#coverage.patientsOverlapping += this.#plan.patients.filter(
+      ({ number }) =>
+        calls.overlapping.has(number) && this.#viewedOwn.has(number) && this.#probed.has(number),
+    ).length;
+  }
+
+  #seeLook(look: Extract<HistoryEntry, { type: 'look' }>): void {
+    if (look.outcome !== 'seen' || look.phase === 'settling') return;
+    this.#looksOf(look.surface).concluded += 1;
+    if (look.signedIn.before === look.viewer) this.#observed.add(look.viewer);
+    if (look.surface === 'player' || look.surface === 'replays-page')
+      this.#inBrowser.add(look.viewer);
+    for (const { opening, listing } of look.items) {
+      const sightings = [...listing, ...(opening?.sightings ?? [])];
+      if (sightings.some((one) => one.integrity === 'authentic' && one.patient === look.viewer))
+        this.#viewedOwn.add(look.viewer);
+      for (const sighting of opening?.sightings ?? []) {
+        const { integrity, track, fromMs = 0, toMs = 0 } = sighting;
+        // Patient and clinician speak at once: the timeline is counted by the patient's voice.
+        const isCounted = integrity !== 'authentic' || sighting.role === 'patient';
+        if (track === 'text' || !isCounted) continue;
+        const seconds = (toMs - fromMs) / 1000;
+        if (integrity === 'authentic') this.#coverage.media.readSeconds += seconds;
+        else this.#coverage.media.unreadableSeconds += seconds;
+      }
+    }
+  }
+
+  #looksOf(surface: string): { planned: number; concluded: number } {
+    return (this.#coverage.looks[surface] ??= { planned: 0, concluded: 0 });
+  }
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { promiseIds } from './promise-id.ts';
+import type { RunVerdict, Verdict } from './verdict.ts';
+import type { Coverage } from './coverage.ts';
+
+/** Coverage that a gate demands; the profile sets it and the run record keeps it. */
+export const thresholdsSchema = z.strictObject({
+  patients: z.int().min(0),
+  /** Share of patients, 0 to 1. */
+  overlapping: z.number().min(0).max(1),
+  readInBrowser: z.int().min(0),
+});
+
+export type Thresholds = z.infer<typeof thresholdsSchema>;
+
+/** One rule of the gate, with what it demands and what the run had. */
+export interface GateRule {
+  readonly rule: string;
+  readonly threshold: string;
+  readonly value: string;
+  readonly verdict: RunVerdict;
+}
+
+interface Judged {
+  readonly id: string;
+  readonly sentence: string;
+  readonly verdict: Verdict;
+  readonly findings: number;
+}
+
+/** The rules that decide whether the gate opens: all of them must be upheld. */
+export function gateRules(
+  promises: readonly Judged[],
+  coverage: Coverage,
+  thresholds: Thresholds,
+  checks: { readonly planned: number; readonly concluded: number },
+  problems: number,
+): GateRule[] {
+  const share = coverage.patients === 0 ? 0 : coverage.patientsOverlapping / coverage.patients;
+  return [
+    ...promises.map(({ sentence, verdict, findings }) => ({
+      rule: sentence,
+      threshold: 'no finding, every check concluded',
+      value: `${findings} ${findings === 1 ? 'finding' : 'findings'}, ${verdict}`,
+      verdict,
+    })),
+    atLeast('Promises judged', promiseIds.length, promises.length),
+    atLeast('Planned checks concluded', checks.planned, checks.concluded),
+    atLeast('Patients observed as themselves', thresholds.patients, coverage.patientsObserved),
+    {
+      rule: 'Patients with a switched call that overlapped another in the history',
+      threshold: `at least ${percent(thresholds.overlapping)}`,
+      value: percent(share),
+      verdict: share >= thresholds.overlapping ? 'upheld' : 'inconclusive',
+    },
+    inBrowser(thresholds.readInBrowser, coverage),
+    atLeast('Seconds of picture and sound read', 1, coverage.media.readSeconds),
+    {
+      rule: 'Stored evidence is whole',
+      threshold: 'no damaged, missing or contradicting file',
+      value: problems === 0 ? 'whole' : `${problems} ${problems === 1 ? 'problem' : 'problems'}`,
+      verdict: problems === 0 ? 'upheld' : 'broken',
+    },
+  ];
+}
+
+/** A target without pages declares why, and the report shows it. */
+function inBrowser(threshold: number, { absentSurfaces, patientsInBrowser }: Coverage): GateRule {
+  const { 'replays-page': page, player } = absentSurfaces;
+  const rule = atLeast('Patients read in the browser', threshold, patientsInBrowser);
+  return page === undefined || player === undefined
+    ? rule
+    : { ...rule, value: `none: ${page}`, verdict: 'upheld' };
+}
+
+function atLeast(rule: string, threshold: number, value: number): GateRule {
+  return {
+    rule,
+    threshold: `at least ${threshold}`,
+    value: String(value),
+    verdict: value >= threshold && value > 0 ? 'upheld' : 'inconclusive',
+  };
+}
+
+function percent(share: number): string {
+  return `${(Math.floor(share * 1000) / 10).toFixed(1)} %`;
+}

@@ -1,0 +1,102 @@
+import type { EntryOf, Opening, SeenItem } from '../history/history.ts';
+import type { Sighting } from '../history/sighting.ts';
+import type { ExposureLevel } from '../model/exposure-level.ts';
+import { worseLevel } from '../model/exposure-level.ts';
+import type { ReplayClaim } from '../model/replay.ts';
+import type { SurfaceId } from '../model/surface.ts';
+
+type Look = EntryOf<'look'>;
+
+/** Where a viewer met an item on one surface, and how far they got. */
+export interface Appearance {
+  readonly surface: SurfaceId;
+  /** The first entry that showed it. */
+  readonly at: number;
+  readonly line: number;
+  level: ExposureLevel;
+  /** Every distinct thing read from it here, with the milliseconds for which it was seen at most. */
+  readonly contents: Map<string, { readonly sighting: Sighting; ms: number }>;
+  /** What opening it in the final sweep gave; undefined before that and on surfaces that only list. */
+  settled: Opening | undefined;
+  isInFinalSweep: boolean;
+}
+
+/** One replay as one viewer met it, on all surfaces. */
+export interface LedgerItem {
+  readonly viewer: number;
+  readonly item: string;
+  claim: ReplayClaim;
+  readonly appearances: Map<SurfaceId, Appearance>;
+}
+
+/** Everything that the patients of one cohort were shown, by viewer and the product's id of the replay. */
+export class ItemLedger {
+  readonly #items = new Map<number, Map<string, LedgerItem>>();
+
+  see(look: Look, line: number): void {
+    for (const item of look.items) this.#seeItem(look, item, line);
+  }
+
+  items(): LedgerItem[] {
+    return [...this.#items.values()].flatMap((items) => [...items.values()]);
+  }
+
+  itemsOf(viewer: number): LedgerItem[] {
+    return [...(this.#items.get(viewer)?.values() ?? [])];
+  }
+
+  #seeItem(look: Look, seen: SeenItem, line: number): void {
+    const items = this.#items.get(look.viewer) ?? new Map<string, LedgerItem>();
+    this.#items.set(look.viewer, items);
+    const item = items.get(seen.item) ?? {
+      viewer: look.viewer,
+      item: seen.item,
+      claim: {},
+      appearances: new Map<SurfaceId, Appearance>(),
+    };
+    items.set(seen.item, item);
+    item.claim = { ...item.claim, ...seen.claim };
+    const appearance = item.appearances.get(look.surface) ?? newAppearance(look, line);
+    item.appearances.set(look.surface, appearance);
+    appearance.level = worseLevel(appearance.level, levelOf(look.surface, seen));
+    for (const sighting of [...seen.listing, ...(seen.opening?.sightings ?? [])])
+      addContent(appearance, sighting);
+    if (look.phase !== 'settled') return;
+    appearance.isInFinalSweep = true;
+    appearance.settled = seen.opening;
+  }
+}
+
+function newAppearance(look: Look, line: number): Appearance {
+  return {
+    surface: look.surface,
+    at: look.at,
+    line,
+    level: 'listed',
+    contents: new Map(),
+    settled: undefined,
+    isInFinalSweep: false,
+  };
+}
+
+function addContent(appearance: Appearance, sighting: Sighting): void {
+  const key =
+    sighting.integrity === 'authentic'
+      ? `${sighting.patient}/${sighting.take}/${sighting.track}/${sighting.role}`
+      : `${sighting.integrity}/${sighting.track}`;
+  const ms = (sighting.toMs ?? 0) - (sighting.fromMs ?? 0);
+  const known = appearance.contents.get(key);
+  if (known) known.ms = Math.max(known.ms, ms);
+  else appearance.contents.set(key, { sighting, ms });
+}
+
+/** How far opening the item got; text of a detail page counts as listed, since it shows no recording. */
+function levelOf(surface: SurfaceId, { opening }: SeenItem): ExposureLevel {
+  if (opening?.result !== 'delivered') return 'listed';
+  if (surface === 'replay-detail' || surface === 'replays-page' || surface === 'replay-list')
+    return 'listed';
+  if (opening.bytes === 0) return 'reachable';
+  return opening.sightings.some(({ integrity }) => integrity === 'authentic')
+    ? 'content seen'
+    : 'delivered';
+}

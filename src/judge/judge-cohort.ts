@@ -1,0 +1,52 @@
+import type { HistoryEntry } from '../history/history.ts';
+import type { PlannedCohort } from '../plan/plan.ts';
+import { CohortRecord } from './cohort-record.ts';
+import type { Finding } from './finding.ts';
+import type { ProductPromise, PromiseOutcome } from './promise.ts';
+import { promises } from './promises.ts';
+import type { Visibility } from './visibility.ts';
+import { visibilityOf } from './visibility.ts';
+
+/** What all promises concluded about one cohort. */
+export interface CohortJudgement {
+  readonly outcomes: readonly {
+    readonly promise: ProductPromise;
+    readonly outcome: PromiseOutcome;
+  }[];
+  readonly record: CohortRecord;
+  readonly visibility: Visibility;
+}
+
+/** Watches one cohort's history go by and judges it at the end: a fold that keeps only what its promises need. */
+export class CohortJudge {
+  readonly record: CohortRecord;
+  readonly #watches;
+  readonly #looked = new Set<number>();
+  readonly #failed = new Set<number>();
+
+  constructor(plan: PlannedCohort) {
+    this.record = new CohortRecord(plan);
+    this.#watches = promises.map((promise) => ({ promise, watch: promise.watch(this.record) }));
+  }
+
+  see(entry: HistoryEntry, line: number): void {
+    this.record.see(entry, line);
+    if (entry.type === 'look' && entry.phase === 'settled')
+      (entry.outcome === 'seen' ? this.#looked : this.#failed).add(entry.viewer);
+    for (const { watch } of this.#watches) watch.see?.(entry, line);
+  }
+
+  conclude(): CohortJudgement {
+    const outcomes = this.#watches.map(({ promise, watch }) => ({
+      promise,
+      outcome: watch.conclude(),
+    }));
+    const findings: Finding[] = outcomes.flatMap(({ outcome }) => outcome.findings);
+    const wasChecked = (viewer: number) => this.#looked.has(viewer) && !this.#failed.has(viewer);
+    return {
+      outcomes,
+      record: this.record,
+      visibility: visibilityOf(this.record, findings, wasChecked),
+    };
+  }
+}

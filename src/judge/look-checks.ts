@@ -1,0 +1,71 @@
+import type { HistoryEntry } from '../history/history.ts';
+import type { SurfaceId } from '../model/surface.ts';
+import type { PlannedLook } from '../plan/plan.ts';
+import type { CohortRecord } from './cohort-record.ts';
+import type { Shortfall } from './finding.ts';
+import type { PromiseId } from './promise-id.ts';
+
+/** Keeps the books of a cohort's planned looks: which of them concluded, and why the others did not. */
+export class LookChecks {
+  readonly #promise: PromiseId;
+  readonly #record: CohortRecord;
+  readonly #planned: ReadonlyMap<string, PlannedLook>;
+  readonly #concluded = new Set<string>();
+  readonly #settled = new Set<string>();
+  readonly #reasons = new Map<string, string>();
+
+  constructor(promise: PromiseId, record: CohortRecord, concerns: (look: PlannedLook) => boolean) {
+    this.#promise = promise;
+    this.#record = record;
+    this.#planned = new Map(
+      record.plan.checks
+        .filter((check) => check.kind === 'look')
+        .filter(concerns)
+        .map((look) => [look.check, look]),
+    );
+  }
+
+  see(entry: HistoryEntry): void {
+    if (entry.type === 'shortfall' && entry.check !== undefined)
+      this.#reasons.set(entry.check, entry.reason);
+    if (entry.type !== 'look') return;
+    const planned = this.#planned.get(entry.check);
+    if (planned === undefined || entry.phase !== planned.phase) return;
+    const isAsPlanned = entry.viewer === planned.viewer && entry.surface === planned.surface;
+    if (isAsPlanned && entry.outcome === 'seen') {
+      this.#concluded.add(entry.check);
+      if (planned.phase === 'settled') this.#settled.add(`${planned.viewer}/${planned.surface}`);
+    } else
+      this.#reasons.set(
+        entry.check,
+        isAsPlanned ? (entry.reason ?? 'the look failed') : 'the look was not the planned one',
+      );
+  }
+
+  /** Whether this patient's look at this surface in the final sweep concluded. */
+  isSettled(viewer: number, surface: SurfaceId): boolean {
+    return this.#settled.has(`${viewer}/${surface}`);
+  }
+
+  /** Surfaces that the target lacks, with a reason, count as concluded: the report's limits name them. */
+  conclude(): { planned: number; concluded: number; shortfalls: Shortfall[] } {
+    const open = [...this.#planned.values()].filter(
+      ({ check, surface }) =>
+        !this.#concluded.has(check) && this.#record.absentSurfaces[surface] === undefined,
+    );
+    const absent = [...this.#planned.values()].filter(
+      ({ surface }) => this.#record.absentSurfaces[surface] !== undefined,
+    );
+    return {
+      planned: this.#planned.size - absent.length,
+      concluded: this.#planned.size - absent.length - open.length,
+      shortfalls: open.map(({ check, viewer, surface }) => ({
+        promise: this.#promise,
+        cohort: this.#record.plan.cohort,
+        viewer,
+        surface,
+        reason: this.#reasons.get(check) ?? 'the planned look did not happen',
+      })),
+    };
+  }
+}

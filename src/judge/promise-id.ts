@@ -1,0 +1,13 @@
+/** The promises, each a sentence that must hold and the name of its file. */
+export const promiseIds = [
+  'every-replay-belongs-to-its-viewer',
+  'no-replay-without-a-consultation-of-ones-own',
+  'a-foreign-replay-is-refused',
+  'no-response-carries-a-foreign-canary',
+  'the-signed-in-patient-is-who-we-signed-in',
+  'one-recording-holds-one-consultation',
+  'the-content-is-what-the-title-claims',
+  'every-own-replay-is-visible',
+] as const;
+
+export type PromiseId = (typeof promiseIds)[number];

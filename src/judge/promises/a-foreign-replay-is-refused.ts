@@ -1,0 +1,94 @@
+import type { EntryOf } from '../../history/history.ts';
+import type { CohortRecord } from '../cohort-record.ts';
+import { edgeKind } from '../edge-kind.ts';
+import type { Finding, Shortfall } from '../finding.ts';
+import type { ProductPromise } from '../promise.ts';
+
+const id = 'a-foreign-replay-is-refused';
+
+/**
+ * Another patient's replay, asked for by its id or link, is refused. A refusal proves something only when the owner
+ * was given the same object through the same route before and after.
+ */
+export const aForeignReplayIsRefused: ProductPromise = {
+  id,
+  sentence: 'Another patient’s replay is refused by its id, its address and its media link.',
+  guards: 'confidentiality',
+  watch(record) {
+    const planned = record.plan.checks.filter(
+      ({ kind, surface }) => kind === 'probe' && record.absentSurfaces[surface] === undefined,
+    );
+    const open = new Map(planned.map((check) => [check.check, 'the planned probe did not happen']));
+    const findings: Finding[] = [];
+    return {
+      see(entry, line) {
+        if (entry.type === 'shortfall' && entry.check !== undefined && open.has(entry.check))
+          open.set(entry.check, entry.reason);
+        if (entry.type !== 'probe' || !open.has(entry.check)) return;
+        if (entry.outcome === 'served') {
+          findings.push(served(record, entry, line));
+          open.delete(entry.check);
+          return;
+        }
+        const doubt = doubtOf(entry);
+        if (doubt === undefined) open.delete(entry.check);
+        else open.set(entry.check, doubt);
+      },
+      conclude: () => ({
+        findings,
+        planned: planned.length,
+        concluded: planned.length - open.size,
+        shortfalls: planned.flatMap(({ check, viewer, surface }): Shortfall[] => {
+          const reason = open.get(check);
+          return reason === undefined
+            ? []
+            : [{ promise: id, cohort: record.plan.cohort, viewer, surface, reason }];
+        }),
+      }),
+    };
+  },
+};
+
+/** Why a refusal proves nothing; undefined when it does. */
+function doubtOf({ outcome, owned, signedIn, viewer, reason }: EntryOf<'probe'>) {
+  if (outcome !== 'refused') return reason ?? 'the answer was neither a refusal nor the object';
+  if (!owned.before) return 'the owner was not given the object before the probe';
+  if (!owned.after) return 'the owner was not given the object after the probe';
+  if (signedIn.before !== viewer || signedIn.after !== viewer)
+    return 'the one who asked was not signed in as themselves';
+  return undefined;
+}
+
+function served(record: CohortRecord, entry: EntryOf<'probe'>, line: number): Finding {
+  const sightings = entry.opening?.sightings ?? [];
+  const read = sightings.filter(
+    (sighting) => sighting.integrity === 'authentic' && sighting.patient === entry.owner,
+  );
+  const seconds = Math.max(
+    0,
+    ...read.map(({ fromMs, toMs }) => ((toMs ?? 0) - (fromMs ?? 0)) / 1000),
+  );
+  return {
+    promise: id,
+    class: 'served to a stranger',
+    surface: entry.surface,
+    edge: edgeKind(record.plan, entry.viewer, entry.owner),
+    viewer: entry.viewer,
+    subject: entry.owner,
+    consultation: entry.consultation,
+    item: null,
+    level:
+      entry.surface === 'replay-detail'
+        ? 'listed'
+        : read.length > 0
+          ? 'content seen'
+          : (entry.opening?.bytes ?? 0) > 0
+            ? 'delivered'
+            : 'reachable',
+    seconds,
+    at: entry.at,
+    cohort: record.plan.cohort,
+    line,
+    detail: `Asked for by a stranger, the target served it${entry.opening?.status ? ` with status ${entry.opening.status}` : ''}.`,
+  };
+}

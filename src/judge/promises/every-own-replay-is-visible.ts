@@ -1,0 +1,155 @@
+import type { Consultation } from '../../model/consultation.ts';
+import type { Take } from '../../model/take.ts';
+import type { SurfaceId } from '../../model/surface.ts';
+import { surfacesOf } from '../../model/surface.ts';
+import type { CohortRecord } from '../cohort-record.ts';
+import { contentOf, unreadOf } from '../content-of.ts';
+import type { Finding, FindingClass, Shortfall } from '../finding.ts';
+import { LookChecks } from '../look-checks.ts';
+import type { ProductPromise } from '../promise.ts';
+
+const id = 'every-own-replay-is-visible';
+
+/** All of one's own: an app that shows nothing leaks nothing, so completeness is judged beside confidentiality. */
+export const everyOwnReplayIsVisible: ProductPromise = {
+  id,
+  sentence: 'Every patient is shown all of their own replays, whole.',
+  guards: 'completeness',
+  watch(record) {
+    const looks = new LookChecks(id, record, ({ phase }) => phase === 'settled');
+    return {
+      see: (entry) => looks.see(entry),
+      conclude() {
+        const checks = looks.conclude();
+        const judged = record.plan.consultations
+          .filter(({ takes }) => takes.length > 0)
+          .map((consultation) => judgeConsultation(record, looks, consultation));
+        const undone = judged.filter(({ happened }) => !happened).length;
+        return {
+          findings: judged.flatMap(({ findings }) => findings),
+          shortfalls: [...checks.shortfalls, ...judged.flatMap(({ shortfalls }) => shortfalls)],
+          planned: checks.planned + judged.length,
+          concluded: checks.concluded + judged.length - undone,
+        };
+      },
+    };
+  },
+};
+
+interface Judged {
+  readonly happened: boolean;
+  readonly findings: readonly Finding[];
+  readonly shortfalls: readonly Shortfall[];
+}
+
+function judgeConsultation(record: CohortRecord, looks: LookChecks, one: Consultation): Judged {
+  const { patient, consultation, takes } = one;
+  const acts = [
+    record.act('join', patient, consultation),
+    ...takes.map(({ take }) => record.act('publish', patient, consultation, take)),
+    record.act('hang-up', patient, consultation),
+  ];
+  if (!acts.every((act) => act?.outcome === 'done')) {
+    const reason = `Consultation ${consultation} did not take place as planned.`;
+    return {
+      happened: false,
+      findings: [],
+      shortfalls: [shortfall(record, patient, null, reason)],
+    };
+  }
+  const surfaces = surfacesOf(record.plan.tier).filter(
+    (surface) =>
+      surface !== 'error-page' &&
+      (surface !== 'thumbnail' || takes.some(({ mode }) => mode === 'video')) &&
+      record.absentSurfaces[surface] === undefined &&
+      looks.isSettled(patient, surface),
+  );
+  const judged = surfaces.map((surface) => judgeSurface(record, one, surface));
+  return {
+    happened: true,
+    findings: judged.flatMap(({ findings }) => findings),
+    shortfalls: judged.flatMap(({ shortfalls }) => shortfalls),
+  };
+}
+
+function judgeSurface(
+  record: CohortRecord,
+  { patient, consultation, takes }: Consultation,
+  surface: SurfaceId,
+): Omit<Judged, 'happened'> {
+  const own = record.ledger
+    .itemsOf(patient)
+    .map((item) => ({ item, content: contentOf(record, item) }))
+    .filter(({ item }) => item.appearances.get(surface)?.isInFinalSweep)
+    .filter(({ content }) =>
+      content.some((one) => one.sighting.patient === patient && one.consultation === consultation),
+    );
+  const missing = (kind: FindingClass, detail: string): Finding => ({
+    promise: id,
+    class: kind,
+    surface,
+    edge: 'oneself',
+    viewer: patient,
+    subject: patient,
+    consultation,
+    item: own[0]?.item.item ?? null,
+    level: null,
+    seconds: 0,
+    at: record.act('hang-up', patient, consultation)?.until ?? 0,
+    cohort: record.plan.cohort,
+    line: own[0]?.item.appearances.get(surface)?.line ?? 0,
+    detail,
+  });
+  if (own.length === 0)
+    return {
+      findings: [missing('own replay missing', `Consultation ${consultation} is not there.`)],
+      shortfalls: [],
+    };
+  const here = own.flatMap(({ content }) =>
+    content.filter(({ appearance }) => appearance.surface === surface),
+  );
+  const wanted = expectedTracks(surface, takes).filter(
+    ([take, track]) =>
+      !here.some(
+        ({ sighting }) =>
+          sighting.patient === patient && sighting.take === take && sighting.track === track,
+      ),
+  );
+  if (wanted.length === 0) return { findings: [], shortfalls: [] };
+  const unread = own.flatMap(({ item }) => {
+    const appearance = item.appearances.get(surface);
+    return appearance ? unreadOf(appearance) : [];
+  });
+  const detail = `Of consultation ${consultation}, ${wanted.map(([take, track]) => `the ${track} of take ${take}`).join(' and ')} was not there.`;
+  return unread.length > 0
+    ? {
+        findings: [],
+        shortfalls: [shortfall(record, patient, surface, `${detail} ${unread.join('; ')}.`)],
+      }
+    : { findings: [missing('own replay incomplete', detail)], shortfalls: [] };
+}
+
+/** The tracks of each take that must be readable on a surface; surfaces that only list need none. */
+function expectedTracks(
+  surface: SurfaceId,
+  takes: readonly Take[],
+): (readonly [number, 'picture' | 'sound'])[] {
+  if (surface !== 'media' && surface !== 'player') return [];
+  return takes.flatMap(({ take, mode }) =>
+    mode === 'video'
+      ? ([
+          [take, 'picture'],
+          [take, 'sound'],
+        ] as const)
+      : ([[take, 'sound']] as const),
+  );
+}
+
+function shortfall(
+  record: CohortRecord,
+  viewer: number,
+  surface: SurfaceId | null,
+  reason: string,
+): Shortfall {
+  return { promise: id, cohort: record.plan.cohort, viewer, surface, reason };
+}

@@ -1,0 +1,74 @@
+import type { EntryOf } from '../../history/history.ts';
+import type { CohortRecord } from '../cohort-record.ts';
+import { edgeKind } from '../edge-kind.ts';
+import { entitled } from '../entitlement.ts';
+import type { Finding, FindingClass, Shortfall } from '../finding.ts';
+import type { ProductPromise } from '../promise.ts';
+
+const id = 'no-response-carries-a-foreign-canary';
+
+/** No response of any route, rendered or not, holds what another patient wrote or another patient's address. */
+export const noResponseCarriesAForeignCanary: ProductPromise = {
+  id,
+  sentence: 'No response carries a canary or an address of another patient.',
+  guards: 'confidentiality',
+  watch(record) {
+    const findings: Finding[] = [];
+    const doubts: Shortfall[] = [];
+    return {
+      see(entry, line) {
+        if (entry.type !== 'response') return;
+        findings.push(...leaks(record, entry, line));
+        if (entry.sightings.some(({ integrity }) => integrity === 'partial'))
+          doubts.push(shortfall(record, entry.viewer, 'a response held a damaged canary'));
+      },
+      conclude() {
+        const wasScanned = record.responses > 0;
+        return {
+          findings,
+          planned: 1,
+          concluded: wasScanned ? 1 : 0,
+          shortfalls: wasScanned
+            ? doubts
+            : [...doubts, shortfall(record, null, 'no response was scanned')],
+        };
+      },
+    };
+  },
+};
+
+function leaks(record: CohortRecord, entry: EntryOf<'response'>, line: number): Finding[] {
+  const found = (subject: number | null, kind: FindingClass, detail: string): Finding => ({
+    promise: id,
+    class: kind,
+    surface: 'response',
+    edge: edgeKind(record.plan, entry.viewer, subject),
+    viewer: entry.viewer,
+    subject,
+    consultation: null,
+    item: null,
+    level: 'listed',
+    seconds: 0,
+    at: entry.at,
+    cohort: record.plan.cohort,
+    line,
+    detail: `${entry.method} ${entry.route} (${entry.status}) ${detail}`,
+  });
+  const canaries = entry.sightings.flatMap((sighting) => {
+    if (sighting.integrity === 'authentic')
+      return entitled(entry.viewer, sighting, 'response', entry.at)
+        ? []
+        : [found(sighting.patient, 'foreign canary in a response', 'held what another wrote.')];
+    return sighting.integrity === 'foreign' || sighting.integrity === 'other-run'
+      ? [found(null, 'foreign canary in a response', 'held a canary that this run did not make.')]
+      : [];
+  });
+  const identities = entry.identities.map((subject) =>
+    found(subject, 'foreign identity in a response', 'held another patient’s e-mail address.'),
+  );
+  return [...canaries, ...identities];
+}
+
+function shortfall(record: CohortRecord, viewer: number | null, reason: string): Shortfall {
+  return { promise: id, cohort: record.plan.cohort, viewer, surface: null, reason };
+}
