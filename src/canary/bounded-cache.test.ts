@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { BoundedCache } from './bounded-cache.ts';
+
+test('keeps what was used last and makes the rest again', () => {
+  const cache = new BoundedCache<string>(2);
+  const made: string[] = [];
+  const get = (key: string): string =>
+    cache.getOrMake(key, () => {
+      made.push(key);
+      return key;
+    });
+  for (const key of ['a', 'b', 'a', 'c', 'a', 'b']) assert.equal(get(key), key);
+  assert.deepEqual(made, ['a', 'b', 'c', 'b']);
+  cache.forget('b');
+  get('b');
+  assert.equal(made.at(-1), 'b');
+  assert.equal(made.length, 5);
+});

@@ -1,0 +1,31 @@
+/** Keeps the `capacity` values used last, so that memory stays bounded however many different keys come by. */
+export class BoundedCache<Value> {
+  readonly #capacity: number;
+  readonly #values = new Map<string, Value>();
+
+  constructor(capacity: number) {
+    this.#capacity = capacity;
+  }
+
+  /** The value held for the key, or the one that `make` makes and that is then held. */
+  getOrMake(key: string, make: () => Value): Value {
+    const held = this.#values.get(key);
+    if (held !== undefined) {
+      this.#values.delete(key);
+      this.#values.set(key, held);
+      return held;
+    }
+    const made = make();
+    this.#values.set(key, made);
+    if (this.#values.size > this.#capacity) {
+      const oldest = this.#values.keys().next();
+      if (oldest.done !== true) this.#values.delete(oldest.value);
+    }
+    return made;
+  }
+
+  /** Forgets a value, for example a promise that failed. */
+  forget(key: string): void {
+    this.#values.delete(key);
+  }
+}

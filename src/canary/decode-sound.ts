@@ -1,0 +1,135 @@
+import { isIntactMark, markBytes } from './mark.ts';
+import type { Role } from './role.ts';
+import { resample } from './resample.ts';
+import { hearTones, lookSamples, looksASymbol, noTone } from './hear-tones.ts';
+import type { HeardTones } from './hear-tones.ts';
+import { loopSymbols, readingRate, syncTone } from './sound-code.ts';
+
+/** A stretch of a role's band: with the mark that was heard all through it, silent, or loud and unreadable. */
+export type SoundReading =
+  | {
+      readonly fromMs: number;
+      readonly toMs: number;
+      readonly heard: 'mark';
+      readonly mark: Uint8Array;
+    }
+  | {
+      readonly fromMs: number;
+      readonly toMs: number;
+      readonly heard: 'silence' | 'unreadable';
+      readonly mark: null;
+    };
+
+/** Stretches shorter than this, in ms, go to their neighbour: sound that short says nothing. */
+const shortestStretchMs = 100;
+
+const lookMs = (lookSamples * 1000) / readingRate;
+const looksALoop = loopSymbols * looksASymbol;
+
+/**
+ * Reads one role's band over the whole timeline, without gaps. A mark is read from any cut that holds a whole
+ * loop of 0.92 s and part of a symbol, wherever the loop begins; no sample rate, no loudness need be agreed.
+ */
+export function decodeSound(
+  samples: Float32Array | Int16Array,
+  sampleRate: number,
+  role: Role,
+): SoundReading[] {
+  const heard = hearTones(resample(samples, sampleRate, readingRate), role);
+  const totalMs = (samples.length * 1000) / sampleRate;
+  if (samples.length === 0) return [];
+  return joinStretches([...stretchesOf(heard, totalMs)], totalMs);
+}
+
+interface Stretch {
+  fromMs: number;
+  toMs: number;
+  heard: 'mark' | 'silence' | 'unreadable';
+  mark: Uint8Array | null;
+}
+
+/** Each slot is one look of 5 ms; a loop that was read claims all the slots that it lasts. */
+function* stretchesOf(heard: HeardTones, totalMs: number): Generator<Stretch> {
+  const slots = Math.ceil(totalMs / lookMs);
+  const marks: (Uint8Array | undefined)[] = Array.from({ length: slots });
+  const known = new Map<string, Uint8Array>();
+  for (let look = 0; look + (loopSymbols - 1) * looksASymbol < heard.tones.length; look += 1) {
+    const read = readLoop(heard.tones, look);
+    if (read === undefined) continue;
+    const name = Buffer.from(read).toString('hex');
+    const mark = known.get(name) ?? read;
+    known.set(name, mark);
+    for (let slot = look; slot < Math.min(slots, look + looksALoop); slot += 1)
+      marks[slot] ??= mark;
+  }
+  for (let slot = 0; slot < slots; slot += 1) {
+    const mark = marks[slot] ?? null;
+    const state = mark !== null ? 'mark' : isSilent(heard, slot) ? 'silence' : 'unreadable';
+    const fromMs = slot * lookMs;
+    yield { fromMs, toMs: Math.min(totalMs, fromMs + lookMs), heard: state, mark };
+  }
+}
+
+/**
+ * Whether a symbol that covers the slot is silent. One is enough: where the other role changes its tone, its sound
+ * spills into this band, but not into the looks that begin with its symbols.
+ */
+function isSilent({ silent }: HeardTones, slot: number): boolean {
+  const last = Math.min(slot, silent.length - 1);
+  const first = Math.min(last, Math.max(0, slot - looksASymbol + 1));
+  return silent.subarray(first, last + 1).includes(1);
+}
+
+/** The mark whose loop lies in the 23 symbols from this look on, at whatever symbol it begins. */
+function readLoop(tones: Uint8Array, look: number): Uint8Array | undefined {
+  let sync = -1;
+  for (let symbol = 0; symbol < loopSymbols; symbol += 1) {
+    if (tones[look + symbol * looksASymbol] !== syncTone) continue;
+    if (sync >= 0) return undefined;
+    sync = symbol;
+  }
+  if (sync < 0) return undefined;
+  const mark = new Uint8Array(markBytes);
+  for (let index = 0; index < markBytes * 2; index += 1) {
+    const symbol = (sync + 1 + index) % loopSymbols;
+    const tone = tones[look + symbol * looksASymbol] ?? noTone;
+    if (tone === noTone) return undefined;
+    mark[index >> 1] = ((mark[index >> 1] ?? 0) << 4) | tone;
+  }
+  return isIntactMark(mark) ? mark : undefined;
+}
+
+function joinStretches(pieces: readonly Stretch[], totalMs: number): SoundReading[] {
+  const equal = joinEqual(pieces);
+  const long = equal.filter(
+    (stretch) => stretch.heard === 'mark' || stretch.toMs - stretch.fromMs >= shortestStretchMs,
+  );
+  const [first] = long;
+  if (first === undefined) return [{ fromMs: 0, toMs: totalMs, heard: 'unreadable', mark: null }];
+  // The dropped short ones leave gaps: each neighbour takes half of one.
+  long.forEach((stretch, index) => {
+    const next = long[index + 1];
+    if (next === undefined) {
+      stretch.toMs = totalMs;
+    } else {
+      const middle = (stretch.toMs + next.fromMs) / 2;
+      stretch.toMs = middle;
+      next.fromMs = middle;
+    }
+  });
+  first.fromMs = 0;
+  return joinEqual(long) as SoundReading[];
+}
+
+function joinEqual(pieces: readonly Stretch[]): Stretch[] {
+  const joined: Stretch[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (last !== undefined && last.heard === piece.heard && last.mark === piece.mark) {
+      last.toMs = piece.toMs;
+    } else {
+      joined.push({ ...piece });
+    }
+  }
+  return joined;
+}

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import sharp from 'sharp';
+import { decodeKeyFrame, decodePicture, decodePictureFile } from './decode-picture.ts';
+import { drawPicture, encodePicture } from './encode-picture.ts';
+import { mintMark } from './mark.ts';
+import { sizeOfKeyFrame } from './webp-container.ts';
+
+const key = Buffer.from('a key of the project');
+const marks = fc
+  .record({
+    role: fc.constantFrom('patient' as const, 'clinician' as const),
+    patient: fc.integer({ min: 0, max: 0xff_ffff }),
+    take: fc.integer({ min: 0, max: 0xfff }),
+  })
+  .map((content) => mintMark(key, 'run', content));
+const sizes = [
+  { width: 160, height: 120 },
+  { width: 320, height: 240 },
+  { width: 640, height: 360 },
+];
+
+for (const size of sizes) {
+  test(`a key frame of ${size.width} by ${size.height} shows its mark`, async () => {
+    await fc.assert(
+      fc.asyncProperty(marks, async (mark) => {
+        const keyFrame = await encodePicture(mark, size);
+        assert.deepEqual(sizeOfKeyFrame(keyFrame), size);
+        assert.deepEqual(await decodeKeyFrame(keyFrame), mark);
+      }),
+      { numRuns: 10 },
+    );
+  });
+}
+
+for (const format of ['jpeg', 'png', 'webp'] as const) {
+  test(`a blurred ${format} thumbnail of half the size shows its mark`, async () => {
+    const size = { width: 320, height: 240 };
+    await fc.assert(
+      fc.asyncProperty(marks, async (mark) => {
+        const thumbnail = await sharp(drawPicture(mark, size), { raw: { ...size, channels: 1 } })
+          .resize(160, 120)
+          .blur(0.8)
+          .toFormat(format, { quality: 60 })
+          .toBuffer();
+        assert.deepEqual(await decodePictureFile(thumbnail), mark);
+      }),
+      { numRuns: 10 },
+    );
+  });
+}
+
+test('grey and RGBA pixels read the same', () => {
+  const size = { width: 320, height: 240 };
+  const mark = mintMark(key, 'run', { role: 'patient', patient: 1, take: 1 });
+  const grey = drawPicture(mark, size);
+  const rgba = new Uint8ClampedArray(grey.length * 4).fill(255);
+  grey.forEach((value, index) => rgba.fill(value, index * 4, index * 4 + 3));
+  assert.deepEqual(decodePicture(grey, size.width, size.height), mark);
+  assert.deepEqual(decodePicture(rgba, size.width, size.height), mark);
+  assert.throws(() => decodePicture(grey, 10, 10));
+});
+
+test('noise, blank pictures and bytes that are no picture show no mark', async () => {
+  for (let round = 0; round < 20; round += 1) {
+    assert.equal(decodePicture(randomBytes(160 * 120), 160, 120), undefined);
+    assert.equal(await decodePictureFile(randomBytes(500)), undefined);
+    assert.equal(await decodeKeyFrame(randomBytes(500)), undefined);
+  }
+  assert.equal(decodePicture(new Uint8Array(160 * 120), 160, 120), undefined);
+  assert.equal(await decodePictureFile(new Uint8Array()), undefined);
+});
+
+test('a damaged picture never shows another mark', async () => {
+  const mark = mintMark(key, 'run', { role: 'patient', patient: 7, take: 1 });
+  const keyFrame = await encodePicture(mark, { width: 160, height: 120 });
+  const damages = fc.array(
+    fc.tuple(fc.integer({ min: 10, max: keyFrame.length - 1 }), fc.nat(255)),
+    {
+      minLength: 1,
+      maxLength: 10,
+    },
+  );
+  await fc.assert(
+    fc.asyncProperty(damages, async (changes) => {
+      const damaged = Uint8Array.from(keyFrame);
+      for (const [at, value] of changes) damaged[at] = value;
+      const read = await decodeKeyFrame(damaged);
+      if (read !== undefined) assert.deepEqual(read, mark);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('a picture too small for a code is refused', async () => {
+  const mark = mintMark(key, 'run', { role: 'patient', patient: 7, take: 1 });
+  await assert.rejects(encodePicture(mark, { width: 64, height: 64 }), /too small/);
+});

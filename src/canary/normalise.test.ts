@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { base64Runs, layersOf, undoEscapes } from './normalise.ts';
+
+const escapes: readonly (readonly [escaped: string, plain: string])[] = [
+  ['&#65;&#x42;&#X43;', 'ABC'],
+  ['&amp;#65;', '&#65;'],
+  ['a&shy;b&nbsp;c', 'a b c'],
+  ['&unknown;', '&unknown;'],
+  ['%41%42', 'AB'],
+  ['100% sure', '100% sure'],
+  [String.raw`\u0041\x42\u{43}`, 'ABC'],
+  [String.raw`a\nb\/c\"`, 'a\nb/c"'],
+  ['=41=\r\n=42=\nC', 'ABC'],
+  ['&#99999999;', '&#99999999;'],
+  ['&#9999999;', ' '],
+];
+
+for (const [escaped, plain] of escapes) {
+  test(`undoes ${JSON.stringify(escaped)}`, () => {
+    assert.equal(undoEscapes(escaped), plain);
+  });
+}
+
+test('finds long base64 among words, over line breaks', () => {
+  const long = 'QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo';
+  assert.deepEqual([...base64Runs(`some words and "${long}" more`)], [long]);
+  assert.deepEqual([...base64Runs(`${long}\r\n  ${long}\r\nabc`)], [`${long}${long}abc`]);
+  assert.deepEqual([...base64Runs('short words, nothing that is long enough to matter')], []);
+});
+
+test('every start of a run of base64 is found', () => {
+  const run = 'A'.repeat(24);
+  for (let before = 0; before < 40; before += 1) {
+    const text = `${'ab '.repeat(20).slice(0, before)} ${run} ${'x '.repeat(20)}`;
+    assert.deepEqual([...base64Runs(text)], [run], `after ${before} characters`);
+  }
+});
+
+test('nesting without end is cut off', () => {
+  let nested = 'x'.repeat(64);
+  for (let depth = 0; depth < 8; depth += 1) nested = Buffer.from(nested).toString('base64');
+  assert.ok([...layersOf(nested)].length < 2000);
+});

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { BufferTarget, EncodedAudioPacketSource, EncodedPacket } from 'mediabunny';
+import { EncodedVideoPacketSource, Output, WebMOutputFormat } from 'mediabunny';
+import { drawPicture } from './encode-picture.ts';
+import { encodeSound } from './encode-sound.ts';
+import { mintMark } from './mark.ts';
+import { optionalCodecs } from './optional-codecs.ts';
+import type { Codecs } from './optional-codecs.ts';
+import { readMedia } from './read-media.ts';
+
+const key = Buffer.from('a key of the project');
+const patient = mintMark(key, 'run', { role: 'patient', patient: 7, take: 2 });
+const clinician = mintMark(key, 'run', { role: 'clinician', patient: 7, take: 2 });
+const size = { width: 320, height: 240 };
+const sampleRate = 48_000;
+const codecs = await optionalCodecs();
+const skip = codecs === undefined ? '@napi-rs/webcodecs is not installed' : false;
+
+interface Chunk {
+  readonly type: 'key' | 'delta';
+  readonly timestamp: number;
+  readonly byteLength: number;
+  copyTo(destination: Uint8Array): void;
+}
+
+function packetOf(chunk: Chunk, seconds: number): EncodedPacket {
+  const data = new Uint8Array(chunk.byteLength);
+  chunk.copyTo(data);
+  return new EncodedPacket(data, chunk.type, Math.max(0, chunk.timestamp / 1_000_000), seconds);
+}
+
+async function compressedPicture({ VideoEncoder, VideoFrame }: Codecs): Promise<EncodedPacket[]> {
+  const packets: EncodedPacket[] = [];
+  const encoder = new VideoEncoder({
+    output: (chunk) => packets.push(packetOf(chunk, 0.1)),
+    error: assert.ifError,
+  });
+  encoder.configure({ codec: 'vp8', ...size, bitrate: 150_000, framerate: 10 });
+  const pixels = new Uint8Array(size.width * size.height * 1.5).fill(128);
+  pixels.set(drawPicture(patient, size));
+  for (let index = 0; index < 20; index += 1) {
+    const frame = new VideoFrame(pixels, {
+      format: 'I420',
+      codedWidth: size.width,
+      codedHeight: size.height,
+      timestamp: index * 100_000,
+    });
+    encoder.encode(frame, { keyFrame: index === 0 });
+    frame.close();
+  }
+  await encoder.flush();
+  encoder.close();
+  return packets;
+}
+
+async function compressedSound({ AudioEncoder, AudioData }: Codecs): Promise<EncodedPacket[]> {
+  const packets: EncodedPacket[] = [];
+  const encoder = new AudioEncoder({
+    output: (chunk) => packets.push(packetOf(chunk, 0.02)),
+    error: assert.ifError,
+  });
+  encoder.configure({ codec: 'opus', sampleRate, numberOfChannels: 1, bitrate: 32_000 });
+  const samples = Float32Array.from(
+    encodeSound({ patient, clinician }, 2, sampleRate),
+    (sample) => sample / 0x8000,
+  );
+  const frame = sampleRate / 50;
+  for (let start = 0; start < samples.length; start += frame) {
+    const data = new AudioData({
+      format: 'f32',
+      sampleRate,
+      numberOfFrames: frame,
+      numberOfChannels: 1,
+      timestamp: (start * 1_000_000) / sampleRate,
+      data: samples.slice(start, start + frame),
+    });
+    encoder.encode(data);
+    data.close();
+  }
+  await encoder.flush();
+  encoder.close();
+  return packets;
+}
+
+test('VP8 with inter frames and Opus say whose they are', { skip }, async () => {
+  assert.ok(codecs !== undefined);
+  const target = new BufferTarget();
+  const output = new Output({ format: new WebMOutputFormat(), target });
+  const picture = new EncodedVideoPacketSource('vp8');
+  const sound = new EncodedAudioPacketSource('opus');
+  output.addVideoTrack(picture);
+  output.addAudioTrack(sound);
+  await output.start();
+  const videoConfig = { codec: 'vp8', codedWidth: size.width, codedHeight: size.height };
+  for (const packet of await compressedPicture(codecs)) {
+    await picture.add(packet, { decoderConfig: videoConfig });
+  }
+  const soundConfig = { codec: 'opus', sampleRate, numberOfChannels: 1 };
+  for (const packet of await compressedSound(codecs)) {
+    await sound.add(packet, { decoderConfig: soundConfig });
+  }
+  await output.finalize();
+  const reading = await readMedia(key, 'run', new Uint8Array(target.buffer ?? new ArrayBuffer()));
+  assert.deepEqual(reading.problems, []);
+  const mark = { integrity: 'authentic', patient: 7, take: 2 };
+  assert.deepEqual(
+    reading.picture?.stretches.map((stretch) => stretch.mark),
+    [{ ...mark, role: 'patient' }],
+  );
+  assert.deepEqual(
+    reading.sound?.stretches.map((stretch) => stretch.mark),
+    [
+      { ...mark, role: 'patient' },
+      { ...mark, role: 'clinician' },
+    ],
+  );
+});

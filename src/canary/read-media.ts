@@ -1,0 +1,168 @@
+import { FLAC, Input, MATROSKA, MP4, OGG, QTFF, WAVE, WEBM } from 'mediabunny';
+import { boundedSource } from './bounded-source.ts';
+import { decodeSound } from './decode-sound.ts';
+import { messageOf } from './gather-packets.ts';
+import { readMark } from './mark.ts';
+import type { MarkReading } from './mark.ts';
+import { mergeStretches } from './media-reading.ts';
+import type { MediaReading, PictureStretch, SoundStretch } from './media-reading.ts';
+import { readPictureTrack } from './read-picture-track.ts';
+import { readSoundTrack } from './read-sound-track.ts';
+import type { HeardSound } from './read-sound-track.ts';
+import { roles } from './role.ts';
+import { splitConcatenated } from './split-concatenated.ts';
+
+type MarkReader = (mark: Uint8Array | null | undefined) => MarkReading | null;
+
+interface PartReading {
+  readonly container: string | null;
+  readonly durationMs: number;
+  readonly pictures: readonly PictureStretch[] | null;
+  readonly sounds: readonly SoundStretch[] | null;
+  readonly problems: readonly string[];
+}
+
+const mostTracks = 8;
+/** A file that ends so many ms before the end that it declares was cut off. */
+const mostMissingMs = 500;
+
+/**
+ * Reads the marks of a media file over its whole timeline, picture and sound. It never throws for bad bytes: what
+ * cannot be decoded is a stretch without a mark. Files that were joined end to end are read one after the other.
+ */
+export async function readMedia(
+  key: Uint8Array,
+  run: string,
+  bytes: Uint8Array,
+): Promise<MediaReading> {
+  const markReader: MarkReader = (mark) => (mark ? (readMark(key, run, mark) ?? null) : null);
+  const parts: PartReading[] = [];
+  for (const part of splitConcatenated(bytes)) parts.push(await readPart(part, markReader));
+  const [first] = parts;
+  const pictures = joinParts(parts, (part) => part.pictures);
+  const sounds = joinParts(parts, (part) => part.sounds);
+  return {
+    container: first?.container ?? null,
+    durationMs: parts.reduce((sum, part) => sum + part.durationMs, 0),
+    picture: pictures === null ? null : { stretches: mergeStretches(pictures) },
+    sound: sounds === null ? null : { stretches: mergeStretches(sounds) },
+    problems: parts.flatMap((part) => part.problems),
+  };
+}
+
+function joinParts<Stretch extends PictureStretch>(
+  parts: readonly PartReading[],
+  pick: (part: PartReading) => readonly Stretch[] | null,
+): Stretch[] | null {
+  let joined: Stretch[] | null = null;
+  let offset = 0;
+  for (const part of parts) {
+    for (const stretch of pick(part) ?? []) {
+      joined ??= [];
+      joined.push({ ...stretch, fromMs: stretch.fromMs + offset, toMs: stretch.toMs + offset });
+    }
+    offset += part.durationMs;
+  }
+  return joined;
+}
+
+async function readPart(bytes: Uint8Array, markReader: MarkReader): Promise<PartReading> {
+  const input = new Input({
+    source: boundedSource(bytes),
+    formats: [MP4, QTFF, MATROSKA, WEBM, WAVE, OGG, FLAC],
+  });
+  let container: string | null = null;
+  const problems: string[] = [];
+  let pictures: PictureStretch[] | null = null;
+  let sounds: SoundStretch[] | null = null;
+  let declaredMs = 0;
+  try {
+    container = (await input.getFormat()).name;
+    const videoTracks = await input.getVideoTracks();
+    const audioTracks = await input.getAudioTracks();
+    if (videoTracks.length > mostTracks || audioTracks.length > mostTracks) {
+      problems.push(`Only the first ${mostTracks} tracks of a kind were read.`);
+    }
+    for (const [track, videoTrack] of videoTracks.slice(0, mostTracks).entries()) {
+      const read = await readPictureTrack(videoTrack);
+      problems.push(...read.problems);
+      pictures ??= [];
+      pictures.push(...pictureStretches(read.frames, track, markReader));
+    }
+    for (const [track, audioTrack] of audioTracks.slice(0, mostTracks).entries()) {
+      const heard = await readSoundTrack(audioTrack);
+      problems.push(...heard.problems);
+      sounds ??= [];
+      sounds.push(...soundStretches(heard, track, markReader));
+    }
+    declaredMs = ((await input.getDurationFromMetadata()) ?? 0) * 1000;
+    if (pictures === null && sounds === null)
+      problems.push('The file has neither picture nor sound.');
+  } catch (error) {
+    problems.push(
+      `The file cannot be read${container === null ? '' : ' in full'}: ${messageOf(error)}`,
+    );
+  } finally {
+    input.dispose();
+  }
+  const ends = [...(pictures ?? []), ...(sounds ?? [])].map((stretch) => stretch.toMs);
+  const durationMs = ends.reduce((latest, end) => Math.max(latest, end), 0);
+  if (declaredMs - durationMs > mostMissingMs) {
+    problems.push(
+      `The file declares ${(declaredMs / 1000).toFixed(1)} s and holds ${(durationMs / 1000).toFixed(1)} s.`,
+    );
+  }
+  return {
+    container,
+    durationMs,
+    pictures: pictures === null ? null : heldUntil(durationMs, pictures),
+    sounds,
+    problems,
+  };
+}
+
+/** Players hold the last frame of a track for as long as the file lasts. */
+function heldUntil(endMs: number, stretches: readonly PictureStretch[]): PictureStretch[] {
+  return stretches.map((stretch, index) =>
+    stretches[index + 1]?.track === stretch.track ? stretch : { ...stretch, toMs: endMs },
+  );
+}
+
+function pictureStretches(
+  frames: readonly { fromMs: number; toMs: number; mark: Uint8Array | undefined }[],
+  track: number,
+  markReader: MarkReader,
+): PictureStretch[] {
+  if (frames.length === 0) return [{ track, fromMs: 0, toMs: 0, mark: null }];
+  return mergeStretches(
+    frames.map(({ fromMs, toMs, mark }) => ({ track, fromMs, toMs, mark: markReader(mark) })),
+  );
+}
+
+function soundStretches(heard: HeardSound, track: number, markReader: MarkReader): SoundStretch[] {
+  const { samples, sampleRate, startMs, endMs } = heard;
+  const decodedEndMs = sampleRate === 0 ? startMs : startMs + (samples.length * 1000) / sampleRate;
+  return roles.flatMap((role) => {
+    const stretches: SoundStretch[] = [];
+    if (sampleRate > 0) {
+      for (const read of decodeSound(samples, sampleRate, role)) {
+        const fromMs = Math.round(startMs + read.fromMs);
+        const toMs = Math.round(startMs + read.toMs);
+        stretches.push({
+          track,
+          role,
+          fromMs,
+          toMs,
+          heard: read.heard,
+          mark: markReader(read.mark),
+        });
+      }
+    }
+    if (endMs - decodedEndMs >= 100 || stretches.length === 0) {
+      const fromMs = Math.round(decodedEndMs);
+      const toMs = Math.round(Math.max(endMs, decodedEndMs));
+      stretches.push({ track, role, fromMs, toMs, heard: 'unreadable', mark: null });
+    }
+    return stretches;
+  });
+}

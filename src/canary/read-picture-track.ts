@@ -1,0 +1,104 @@
+import type { EncodedPacket, InputVideoTrack } from 'mediabunny';
+import { bytesOf } from './buffer-bytes.ts';
+import { decodeFrames } from './decode-frames.ts';
+import type { Frame } from './decode-frames.ts';
+import { decodeKeyFrame, decodePicture } from './decode-picture.ts';
+import { gatherPackets, messageOf, readingLimits } from './gather-packets.ts';
+import { codecsMissing, optionalCodecs } from './optional-codecs.ts';
+import { sizeOfKeyFrame } from './webp-container.ts';
+
+/** A frame's time on the timeline and the mark that it shows. */
+export interface SeenFrame {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly mark: Uint8Array | undefined;
+}
+
+/** Reads every frame of a picture track; one that cannot be decoded is there without a mark. */
+export async function readPictureTrack(
+  track: InputVideoTrack,
+): Promise<{ readonly frames: readonly SeenFrame[]; readonly problems: readonly string[] }> {
+  const { packets, end, problems } = await gatherPackets(track, 'picture track');
+  const found = [...problems];
+  const keyFramesOnly =
+    track.codec === 'vp8' && packets.every(({ data }) => sizeOfKeyFrame(data) !== undefined);
+  let marks = new Map<EncodedPacket, Uint8Array>();
+  if (keyFramesOnly) {
+    marks = await readKeyFrames(packets);
+  } else {
+    try {
+      marks = await readWithCodecs(track, packets);
+    } catch (error) {
+      found.push(
+        `The picture (${track.codec ?? 'unknown'}) cannot be decoded: ${messageOf(error)}`,
+      );
+      if (track.codec === 'vp8') marks = await readKeyFrames(packets);
+    }
+  }
+  const shown = [...packets].sort((one, other) => one.timestamp - other.timestamp);
+  const frames = shown.map((packet, index): SeenFrame => {
+    const until = shown[index + 1]?.timestamp ?? Math.max(end, packet.timestamp);
+    return {
+      fromMs: milliseconds(packet.timestamp),
+      toMs: milliseconds(until),
+      mark: marks.get(packet),
+    };
+  });
+  return { frames, problems: found };
+}
+
+async function readKeyFrames(
+  packets: readonly EncodedPacket[],
+): Promise<Map<EncodedPacket, Uint8Array>> {
+  const marks = new Map<EncodedPacket, Uint8Array>();
+  for (const packet of packets) {
+    const mark = await decodeKeyFrame(packet.data);
+    if (mark !== undefined) marks.set(packet, mark);
+  }
+  return marks;
+}
+
+async function readWithCodecs(
+  track: InputVideoTrack,
+  packets: readonly EncodedPacket[],
+): Promise<Map<EncodedPacket, Uint8Array>> {
+  const codecs = await optionalCodecs();
+  if (codecs === undefined) throw new Error(`${codecsMissing}.`);
+  const config = await track.getDecoderConfig();
+  if (config === null) throw new Error('its codec is unknown.');
+  const { codec, description, codedWidth, codedHeight } = config;
+  const packetAt = new Map(packets.map((packet) => [packet.microsecondTimestamp, packet]));
+  const marks = new Map<EncodedPacket, Uint8Array>();
+  let before: { frame: Frame; mark: Uint8Array | undefined } | undefined;
+  const decoderConfig = {
+    codec,
+    ...(codedWidth === undefined ? {} : { codedWidth }),
+    ...(codedHeight === undefined ? {} : { codedHeight }),
+    ...(description === undefined ? {} : { description: bytesOf(description) }),
+  };
+  for await (const frame of decodeFrames(codecs, decoderConfig, packets)) {
+    const same = before !== undefined && looksTheSame(before.frame, frame);
+    const mark = same ? before?.mark : decodePicture(frame.pixels, frame.width, frame.height);
+    if (!same) before = { frame, mark };
+    const packet = packetAt.get(frame.timestamp);
+    if (packet !== undefined && mark !== undefined) marks.set(packet, mark);
+  }
+  return marks;
+}
+
+/** Two codes differ in a third of their pixels or more, a still picture's frames by the noise of the encoder. */
+function looksTheSame(one: Frame, other: Frame): boolean {
+  if (one.pixels.length !== other.pixels.length || one.width !== other.width) return false;
+  const step = 7;
+  let different = 0;
+  let compared = 0;
+  for (let index = 0; index < one.pixels.length; index += step) {
+    compared += 1;
+    if (Math.abs((one.pixels[index] ?? 0) - (other.pixels[index] ?? 0)) > 48) different += 1;
+  }
+  return different < compared / 1000;
+}
+
+function milliseconds(seconds: number): number {
+  return Math.round(Math.min(seconds, readingLimits.seconds) * 1000);
+}
