@@ -1,0 +1,68 @@
+import type { ScenarioName, SuiteShape } from '../model/suite-shape.ts';
+import type { Tier } from '../model/surface.ts';
+
+/** What a gate demands of the coverage that a run really had; less is inconclusive. */
+export interface CoverageThresholds {
+  readonly patients: number;
+  /** Share of patients with a completed, switched call that overlapped another one in the history, 0 to 1. */
+  readonly overlapping: number;
+  readonly readInBrowser: number;
+}
+
+/** A size of run: its suites and the coverage that it must reach. */
+export interface Profile {
+  readonly suites: readonly SuiteShape[];
+  readonly thresholds: CoverageThresholds;
+}
+
+export const profileNames = ['smoke', 'merge', 'release'] as const;
+export type ProfileName = (typeof profileNames)[number];
+
+function suite(
+  scenario: ScenarioName,
+  tier: Tier,
+  [cohorts, patients, clinicians, cohortsPerBatch]: readonly [number, number, number, number],
+): SuiteShape {
+  return { scenario, tier, cohorts, patients, clinicians, cohortsPerBatch };
+}
+
+/** `smoke` to try it out, `merge` at every merge, `release` before a release. */
+export const profiles: Readonly<Record<ProfileName, Profile>> = {
+  smoke: {
+    suites: [
+      suite('replay-ownership', 'api', [2, 6, 2, 2]),
+      suite('overlapping-appointments', 'api', [1, 6, 2, 1]),
+      suite('audio-to-video-switch', 'api', [1, 6, 3, 1]),
+      suite('forced-access', 'api', [2, 6, 3, 2]),
+      suite('june-2020', 'api', [1, 15, 2, 1]),
+      suite('replay-ownership', 'browser', [1, 4, 2, 1]),
+    ],
+    thresholds: { patients: 55, overlapping: 0.8, readInBrowser: 4 },
+  },
+  merge: {
+    suites: [
+      suite('replay-ownership', 'api', [6, 10, 3, 2]),
+      suite('overlapping-appointments', 'api', [4, 8, 2, 2]),
+      suite('audio-to-video-switch', 'api', [4, 10, 5, 2]),
+      suite('forced-access', 'api', [3, 8, 4, 3]),
+      suite('june-2020', 'api', [1, 55, 4, 1]),
+      suite('replay-ownership', 'browser', [2, 6, 2, 1]),
+      suite('overlapping-appointments', 'browser', [1, 6, 2, 1]),
+      suite('audio-to-video-switch', 'browser', [1, 6, 3, 1]),
+    ],
+    thresholds: { patients: 200, overlapping: 0.9, readInBrowser: 24 },
+  },
+  release: {
+    suites: [
+      suite('replay-ownership', 'api', [24, 10, 3, 4]),
+      suite('overlapping-appointments', 'api', [16, 8, 2, 4]),
+      suite('audio-to-video-switch', 'api', [16, 10, 5, 4]),
+      suite('forced-access', 'api', [12, 8, 4, 4]),
+      suite('june-2020', 'api', [2, 55, 4, 1]),
+      suite('replay-ownership', 'browser', [6, 6, 2, 2]),
+      suite('overlapping-appointments', 'browser', [4, 6, 2, 2]),
+      suite('audio-to-video-switch', 'browser', [4, 6, 3, 2]),
+    ],
+    thresholds: { patients: 800, overlapping: 0.9, readInBrowser: 80 },
+  },
+};
