@@ -1,0 +1,143 @@
+import { Agent, request } from 'undici';
+import { CookieJar } from 'tough-cookie';
+import type { RawResponse } from './raw-response.ts';
+
+/** A request as a driver asks for it. */
+export interface HttpRequest {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON, with the content type. */
+  readonly json?: unknown;
+  readonly body?: Uint8Array;
+}
+
+/** What the harness is told of every exchange, whether or not the driver hands it on. */
+export interface ExchangeListener {
+  response(response: RawResponse): void;
+  transportError(request: HttpRequest, attempt: number, reason: string): void;
+}
+
+const timeoutMs = 15_000;
+const attemptsAtMost = 5;
+/** Bytes asked for at a time when content is read by ranges. */
+const rangeBytes = 65_536;
+const bodyBytesAtMost = 64 * 1024 * 1024;
+
+/**
+ * One patient's own HTTP client: own connections, own cookies, every response recorded. Redirects are not followed,
+ * so that a login page is never taken for what was asked for.
+ */
+export class HttpClient {
+  readonly #agent = new Agent({ connections: 6, pipelining: 1 });
+  readonly #cookies = new CookieJar();
+  readonly #listener: ExchangeListener;
+  #abandons = false;
+  #firstSentAt: number | undefined;
+
+  constructor(listener: ExchangeListener) {
+    this.#listener = listener;
+  }
+
+  /** Sends a request; one that got no answer is sent again when that is safe. Throws the last transport error. */
+  async send(wanted: HttpRequest): Promise<RawResponse> {
+    const method = wanted.method ?? 'GET';
+    const attempts = method === 'GET' || method === 'HEAD' ? attemptsAtMost : 1;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#exchange(method, wanted);
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        this.#listener.transportError(wanted, attempt, reason);
+        if (attempt >= attempts || this.#abandons) throw error;
+      }
+    }
+  }
+
+  /** Reads content piece by piece over its whole length with Range requests, as a player does. */
+  async sendByRanges(wanted: HttpRequest): Promise<RawResponse> {
+    const pieces: Uint8Array[] = [];
+    let received = 0;
+    for (;;) {
+      const range = `bytes=${received}-${received + rangeBytes - 1}`;
+      const piece = await this.send({ ...wanted, headers: { ...wanted.headers, range } });
+      if (piece.status !== 206) return piece;
+      pieces.push(piece.body);
+      received += piece.body.length;
+      const total = totalOf(piece);
+      if (total === undefined || piece.body.length === 0 || received >= total)
+        return { ...piece, body: Buffer.concat(pieces) };
+      if (received > bodyBytesAtMost) throw new Error(`${wanted.url} is larger than 64 MiB.`);
+    }
+  }
+
+  /** Forgets when the last request was sent, so that `firstSentAt` tells of what comes next. */
+  arm(): void {
+    this.#firstSentAt = undefined;
+  }
+
+  /** When the first request since `arm` was sent, by `performance.now()`. */
+  get firstSentAt(): number | undefined {
+    return this.#firstSentAt;
+  }
+
+  /** Runs `work` with every request dropped by the client right after it was sent, as a closed tab does. */
+  async abandoning(work: () => Promise<unknown>): Promise<void> {
+    this.#abandons = true;
+    try {
+      await work();
+    } catch {
+      // The requests were dropped on purpose; their failing is the point.
+    } finally {
+      this.#abandons = false;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#agent.destroy();
+  }
+
+  async #exchange(method: string, wanted: HttpRequest): Promise<RawResponse> {
+    const cookie = await this.#cookies.getCookieString(wanted.url);
+    const abandon = new AbortController();
+    this.#firstSentAt ??= performance.now();
+    const pending = request(wanted.url, {
+      dispatcher: this.#agent,
+      method,
+      headers: {
+        ...(cookie ? { cookie } : {}),
+        ...(wanted.json === undefined ? {} : { 'content-type': 'application/json' }),
+        ...wanted.headers,
+      },
+      body: wanted.json === undefined ? (wanted.body ?? null) : JSON.stringify(wanted.json),
+      signal: AbortSignal.any([abandon.signal, AbortSignal.timeout(timeoutMs)]),
+    });
+    if (this.#abandons) setImmediate(() => abandon.abort(new Error('dropped by the client')));
+    const answer = await pending;
+    const body = new Uint8Array(await answer.body.arrayBuffer());
+    const response: RawResponse = {
+      method,
+      url: wanted.url,
+      status: answer.statusCode,
+      headers: joined(answer.headers),
+      body,
+    };
+    for (const line of [answer.headers['set-cookie'] ?? []].flat())
+      await this.#cookies.setCookie(line, wanted.url, { ignoreError: true });
+    this.#listener.response(response);
+    return response;
+  }
+}
+
+function joined(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, [value].flat().join(name === 'set-cookie' ? '\n' : ', ')]],
+    ),
+  );
+}
+
+function totalOf({ headers }: RawResponse): number | undefined {
+  const total = /\/(\d+)$/.exec(headers['content-range'] ?? '')?.[1];
+  return total === undefined ? undefined : Number(total);
+}

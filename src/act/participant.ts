@@ -1,0 +1,25 @@
+import { createHmac } from 'node:crypto';
+import type { Patient } from '../model/patient.ts';
+import type { HttpClient } from './http-client.ts';
+import type { PatientSession } from './target-driver.ts';
+
+/** One patient in the act: who they are, their session at the target, and what the target calls their appointments. */
+export interface Participant {
+  readonly patient: Patient;
+  readonly cohort: number;
+  readonly session: PatientSession;
+  readonly http: HttpClient;
+  readonly password: string;
+  /** The address under which the account was made. */
+  email: string;
+  /** The patient's consultation → the product's appointment id. */
+  readonly appointments: Map<number, string>;
+  /** Which of their consultations a take belongs to, by the plan. */
+  readonly consultationOfTake: (take: number) => number | undefined;
+}
+
+/** A password for one run, from the key that no output holds. */
+export function passwordFor(key: Uint8Array, run: string, patient: number): string {
+  const digest = createHmac('sha256', key).update(JSON.stringify(['password', run, patient]));
+  return `Aa1-${digest.digest('base64url').slice(0, 24)}`;
+}

@@ -1,0 +1,163 @@
+import { encodeClip } from '../canary/encode-clip.ts';
+import { mintCanary } from '../canary/full-canary.ts';
+import { mintMark } from '../canary/mark.ts';
+import type { EntryOf } from '../history/history.ts';
+import type { Consultation } from '../model/consultation.ts';
+import type { PlannedAct, PlannedCohort } from '../plan/plan.ts';
+import type { Outcome } from './outcome.ts';
+import { indeterminate } from './outcome.ts';
+import type { Participant } from './participant.ts';
+import { reasonForVisit } from './reason-for-visit.ts';
+
+type PatientAct = Exclude<PlannedAct, { verb: 'look' }>;
+
+/** Size of the picture in pixels and frames a second: four a second let every quarter second be told apart. */
+const clipSize = { width: 320, height: 240, framesPerSecond: 4 };
+
+/** What performing an act needs to know of its run. */
+export interface Stage {
+  readonly run: string;
+  readonly key: Uint8Array;
+  readonly dayBegins: Date;
+  /** Ids of the target's clinicians, one for each of the cohort's. */
+  readonly clinicians: readonly string[];
+  /** Milliseconds of the harness's clock. */
+  readonly clock: () => number;
+}
+
+/** An act with its media made, so that behind the barrier nothing but the act itself takes time. */
+export interface PreparedAct {
+  readonly act: PatientAct;
+  readonly clip: Uint8Array | undefined;
+}
+
+/** Makes what an act sends before the barrier opens. */
+export async function prepareAct(
+  stage: Stage,
+  cohort: PlannedCohort,
+  act: PatientAct,
+): Promise<PreparedAct> {
+  if (act.verb !== 'publish') return { act, clip: undefined };
+  const take = consultationOf(cohort, act).takes.find(({ take: number }) => number === act.take);
+  if (take === undefined) throw new Error(`The plan has no take ${act.take} to publish.`);
+  const mark = (role: 'patient' | 'clinician') =>
+    mintMark(stage.key, stage.run, { role, patient: act.patient, take: act.take });
+  const clip = await encodeClip({
+    ...(take.mode === 'video' ? { picture: mark('patient') } : {}),
+    sound: { patient: mark('patient'), clinician: mark('clinician') },
+    seconds: take.seconds,
+    ...clipSize,
+  });
+  return { act, clip };
+}
+
+/** Performs one act and says what became of it; whatever a driver throws is an indeterminate outcome. */
+export async function performAct(
+  stage: Stage,
+  cohort: PlannedCohort,
+  participant: Participant,
+  { act, clip }: PreparedAct,
+  moment: number,
+): Promise<EntryOf<'act'>[]> {
+  const attempt = async (work: () => Promise<Outcome<string | undefined>>) => {
+    const at = stage.clock();
+    const outcome = await work().catch((error: unknown) =>
+      indeterminate(error instanceof Error ? error.message : String(error)),
+    );
+    return entry(act, moment, at, stage.clock(), outcome);
+  };
+  if (act.verb !== 'register')
+    return [await attempt(() => perform(stage, cohort, participant, act, clip))];
+  const first = await attempt(() => register(participant));
+  if (first.outcome !== 'refused') return [first];
+  // The product takes this address for another patient's, as it may; real people then give a second one.
+  participant.email = participant.patient.fallbackEmail;
+  return [first, await attempt(() => register(participant))];
+}
+
+function register({ session, patient, email, password }: Participant): Promise<Outcome> {
+  const { givenName, familyName, birthDate, phone, membershipNumber, nhsNumber } = patient;
+  const person = { givenName, familyName, birthDate, phone, membershipNumber, nhsNumber };
+  return session.register({ ...person, email, password });
+}
+
+async function perform(
+  stage: Stage,
+  cohort: PlannedCohort,
+  participant: Participant,
+  act: Exclude<PatientAct, { verb: 'register' }>,
+  clip: Uint8Array | undefined,
+): Promise<Outcome<string | undefined>> {
+  const { session, email, password } = participant;
+  if (act.verb === 'sign-in') return await session.signIn({ email, password });
+  if (act.verb === 'book') return await book(stage, cohort, participant, act);
+  const appointment = participant.appointments.get(act.consultation);
+  if (appointment === undefined)
+    return indeterminate(`consultation ${act.consultation} has no appointment at the target`);
+  switch (act.verb) {
+    case 'join':
+      return await session.join(appointment);
+    case 'switch-to-video':
+      return await session.switchToVideo(appointment);
+    case 'hang-up':
+      return await session.hangUp(appointment);
+    case 'publish':
+      return await session.publish(appointment, clip ?? new Uint8Array());
+  }
+}
+
+async function book(
+  stage: Stage,
+  cohort: PlannedCohort,
+  { session, patient, appointments }: Participant,
+  act: { readonly patient: number; readonly consultation: number },
+): Promise<Outcome<string>> {
+  const { clinician, startsAtMinute, consultation } = consultationOf(cohort, act);
+  const canary = mintCanary(stage.key, {
+    run: stage.run,
+    patient: patient.number,
+    consultation,
+    take: 0,
+    kind: 'reason',
+  });
+  const booked = await session.book({
+    clinician: stage.clinicians[clinician] ?? '',
+    startsAt: new Date(stage.dayBegins.getTime() + startsAtMinute * 60_000),
+    reason: reasonForVisit(patient.number, canary),
+  });
+  if (booked.outcome === 'done') appointments.set(consultation, booked.value);
+  return booked;
+}
+
+function consultationOf(
+  { consultations }: PlannedCohort,
+  act: { readonly patient: number; readonly consultation: number },
+): Consultation {
+  const found = consultations.find(
+    ({ patient, consultation }) => patient === act.patient && consultation === act.consultation,
+  );
+  if (found === undefined) throw new Error(`The plan has no consultation ${act.consultation}.`);
+  return found;
+}
+
+function entry(
+  act: PatientAct,
+  moment: number,
+  at: number,
+  until: number,
+  outcome: Outcome<string | undefined>,
+): EntryOf<'act'> {
+  return {
+    type: 'act',
+    at,
+    until,
+    moment,
+    ...act,
+    outcome: outcome.outcome,
+    ...(outcome.outcome === 'done'
+      ? outcome.value === undefined
+        ? {}
+        : { claimed: outcome.value }
+      : { reason: outcome.reason }),
+  };
+}

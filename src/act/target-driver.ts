@@ -1,0 +1,76 @@
+import type { BrowserContext } from '@playwright/test';
+import type { Patient } from '../model/patient.ts';
+import type { SurfaceId } from '../model/surface.ts';
+import type { HttpClient } from './http-client.ts';
+import type { Outcome } from './outcome.ts';
+import type { Surface } from './surface.ts';
+import type { TargetControl } from './target-control.ts';
+
+/** What a patient signs in with. The password is made for the run and never stored. */
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** What a patient fills in to register. */
+export type Registration = Credentials &
+  Pick<
+    Patient,
+    'givenName' | 'familyName' | 'birthDate' | 'phone' | 'membershipNumber' | 'nhsNumber'
+  >;
+
+/** An appointment as a patient asks for it. */
+export interface BookingRequest {
+  /** One of the ids that `clinicians` gave. */
+  readonly clinician: string;
+  readonly startsAt: Date;
+  /** What the patient writes; it carries a canary and has to be stored as it is. */
+  readonly reason: string;
+}
+
+/** Whom the product says is signed in: the e-mail address that it shows, or that nobody is. */
+export type WhoAmI = { readonly email: string } | 'nobody';
+
+/** What the harness hands a driver for one patient: a client and a context that record all that comes over the wire. */
+export interface SessionEquipment {
+  readonly http: HttpClient;
+  /** Only in the browser tier. */
+  readonly browser: BrowserContext | undefined;
+}
+
+/** One patient at the product, with their own session. */
+export interface PatientSession {
+  readonly register: (registration: Registration) => Promise<Outcome>;
+  readonly signIn: (credentials: Credentials) => Promise<Outcome>;
+  readonly whoAmI: () => Promise<WhoAmI>;
+  /** Gives the product's id of the appointment. */
+  readonly book: (booking: BookingRequest) => Promise<Outcome<string>>;
+  readonly join: (appointment: string) => Promise<Outcome>;
+  /** Sends media, a WebM clip with marks in picture and sound, into the call. */
+  readonly publish: (appointment: string, clip: Uint8Array) => Promise<Outcome>;
+  readonly switchToVideo: (appointment: string) => Promise<Outcome>;
+  readonly hangUp: (appointment: string) => Promise<Outcome>;
+  /** The surface as this patient has it; undefined only for those that the driver declared absent. */
+  readonly surface: (id: SurfaceId) => Surface | undefined;
+  readonly close: () => Promise<void>;
+}
+
+/** What a product lacks, each with the reason that reports print. */
+export interface Capabilities {
+  readonly absentSurfaces: Readonly<Partial<Record<SurfaceId, string>>>;
+  /** How long after the last call a replay may take to appear, in ms of real time. */
+  readonly readinessDeadlineMs: number;
+}
+
+/** A product under test, as a patient uses it. One file a product; a driver navigates and claims, and judges nothing. */
+export interface TargetDriver {
+  readonly name: string;
+  /** Why this is not a production system. The harness refuses a target that does not say so. */
+  readonly nonProduction: string;
+  readonly capabilities: Capabilities;
+  /** Ids of the clinicians that can be booked, in a stable order. */
+  readonly clinicians: (http: HttpClient) => Promise<string[]>;
+  readonly openSession: (equipment: SessionEquipment) => Promise<PatientSession>;
+  readonly control: TargetControl;
+  readonly close: () => Promise<void>;
+}
