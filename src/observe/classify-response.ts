@@ -1,0 +1,27 @@
+import type { RawResponse } from '../act/raw-response.ts';
+import type { Opening } from '../history/history.ts';
+import type { Surface } from '../act/surface.ts';
+
+const refusals = [401, 403, 404, 410];
+const notReady = [202, 409, 425, 503];
+
+/**
+ * What a response means for the one who asked. Only the content itself counts as delivered, and only a clear status
+ * as a refusal: a login page with status 200, a redirect or a page where media should be is neither.
+ */
+export function classifyResponse(
+  content: Surface['content'],
+  { status, headers, body }: RawResponse,
+): Pick<Opening, 'result' | 'note'> {
+  if (refusals.includes(status)) return { result: 'refused' };
+  if (notReady.includes(status)) return { result: 'not-ready' };
+  if (status !== 200 && status !== 206)
+    return { result: 'failed', note: `status ${status} is neither content nor a refusal` };
+  const type = headers['content-type'] ?? '';
+  const isPage = /^text\/html|^application\/(json|xhtml)/.test(type);
+  if (content !== 'text' && isPage)
+    return { result: 'failed', note: `${type} came where ${content} was expected` };
+  if (content === 'picture' && body.length === 0)
+    return { result: 'failed', note: 'the picture is empty' };
+  return { result: 'delivered' };
+}

@@ -1,0 +1,67 @@
+import type { Participant } from '../act/participant.ts';
+import type { ListedReplay, Surface } from '../act/surface.ts';
+import type { SeenItem } from '../history/history.ts';
+import type { SurfaceId } from '../model/surface.ts';
+import type { LookEntry, Observer } from './observer.ts';
+import { askWhoAmI } from './observer.ts';
+import { readOpened } from './read-opened.ts';
+import { readText } from './read-text.ts';
+
+/** What a look is for. */
+export interface LookRequest {
+  readonly check: string;
+  readonly viewer: number;
+  readonly surface: SurfaceId;
+  readonly phase: LookEntry['phase'];
+}
+
+/**
+ * Looks at one surface as one patient: lists everything, opens everything, reads what is in it, and asks before and
+ * after who is signed in. Records what was seen; a look that could not be finished is recorded as failed.
+ */
+export async function look(observer: Observer, request: LookRequest): Promise<LookEntry> {
+  const participant = observer.participants.get(request.viewer);
+  const at = observer.clock();
+  const before = participant ? await askWhoAmI(observer, participant) : 'not asked';
+  const seen = await seeAll(observer, participant, request.surface);
+  const after = participant ? await askWhoAmI(observer, participant) : 'not asked';
+  const entry: LookEntry = {
+    type: 'look',
+    at,
+    until: observer.clock(),
+    ...request,
+    signedIn: { before, after },
+    ...seen,
+  };
+  observer.record(entry);
+  return entry;
+}
+
+async function seeAll(
+  observer: Observer,
+  participant: Participant | undefined,
+  id: SurfaceId,
+): Promise<Pick<LookEntry, 'outcome' | 'reason' | 'items'>> {
+  const surface = participant?.session.surface(id);
+  if (surface === undefined)
+    return { outcome: 'failed', reason: 'the driver has no such surface', items: [] };
+  const items: SeenItem[] = [];
+  try {
+    for (const listed of await surface.enumerate())
+      items.push(await see(observer, surface, listed));
+    return { outcome: 'seen', items };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { outcome: 'failed', reason, items };
+  }
+}
+
+async function see(observer: Observer, surface: Surface, listed: ListedReplay): Promise<SeenItem> {
+  const { item, claim, text, address } = listed;
+  const seen = { item, claim, listing: readText(observer.reader, text) };
+  if (surface.open === undefined) return seen;
+  if (address === undefined)
+    return { ...seen, opening: { result: 'not-ready', bytes: 0, durationMs: 0, sightings: [] } };
+  const opened = await surface.open(address);
+  return { ...seen, opening: await readOpened(observer.reader, surface.content, opened) };
+}

@@ -1,0 +1,51 @@
+import type { ExchangeListener } from '../act/http-client.ts';
+import type { HistoryEntry } from '../history/history.ts';
+import type { Identities } from './identify.ts';
+import type { CanaryReader } from './read-text.ts';
+import { routeOf } from './route-of.ts';
+import { scanResponse } from './scan-response.ts';
+
+/** Where what was overheard goes. */
+export interface Overheard {
+  readonly record: (entry: Exclude<HistoryEntry, { type: 'end' }>) => void;
+  readonly countResponse: () => void;
+  /** Milliseconds of the harness's clock. */
+  readonly clock: () => number;
+}
+
+/** Listens to everything that one patient's client receives and records what is somebody else's. */
+export function patientEars(
+  patient: number,
+  reader: CanaryReader,
+  identities: Identities,
+  { record, countResponse, clock }: Overheard,
+): ExchangeListener {
+  return {
+    response(response) {
+      countResponse();
+      const foreign = scanResponse(reader, identities, patient, response);
+      if (foreign.sightings.length + foreign.identities.length === 0) return;
+      record({
+        type: 'response',
+        at: clock(),
+        viewer: patient,
+        method: response.method,
+        route: routeOf(response.url),
+        status: response.status,
+        sightings: [...foreign.sightings],
+        identities: [...foreign.identities],
+      });
+    },
+    transportError(request, attempt, reason) {
+      record({
+        type: 'transport-error',
+        at: clock(),
+        viewer: patient,
+        method: request.method ?? 'GET',
+        route: routeOf(request.url),
+        attempt,
+        reason,
+      });
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { ShownFrame } from '../act/surface.ts';
+import { decodePictureFile } from '../canary/decode-picture.ts';
+import type { MediaReading } from '../canary/media-reading.ts';
+import type { Sighting } from '../history/sighting.ts';
+import { pictureSighting } from './picture-sighting.ts';
+import type { CanaryReader } from './read-text.ts';
+
+/**
+ * What a player's frames show, neighbours that say the same joined into one stretch. Where the file has sound alone
+ * a player has no picture to show, so frames from there are left out.
+ */
+export async function shownSightings(
+  reader: CanaryReader,
+  { picture }: MediaReading,
+  frames: readonly ShownFrame[],
+): Promise<Sighting[]> {
+  const stretches = picture?.stretches ?? [];
+  const from = Math.min(...stretches.map(({ fromMs }) => fromMs));
+  const to = Math.max(...stretches.map(({ toMs }) => toMs));
+  const joined: Sighting[] = [];
+  for (const frame of frames.filter(({ fromMs, toMs }) => fromMs >= from && toMs <= to)) {
+    const sighting = pictureSighting(reader, await decodePictureFile(frame.picture));
+    const last = joined.at(-1);
+    if (last !== undefined && saysTheSame(last, sighting))
+      joined[joined.length - 1] = { ...last, toMs: frame.toMs };
+    else joined.push({ ...sighting, fromMs: frame.fromMs, toMs: frame.toMs });
+  }
+  return joined;
+}
+
+function saysTheSame(one: Sighting, other: Sighting): boolean {
+  const bare = ({ fromMs: _, toMs: __, ...said }: Sighting) => JSON.stringify(said);
+  return bare(one) === bare(other);
+}
