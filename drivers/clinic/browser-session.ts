@@ -1,0 +1,121 @@
+import type { Page, Response } from '@playwright/test';
+import type { HttpClient } from '../../src/act/http-client.ts';
+import type { Outcome } from '../../src/act/outcome.ts';
+import { done, indeterminate, refused } from '../../src/act/outcome.ts';
+import type { PatientSession, WhoAmI } from '../../src/act/target-driver.ts';
+import { browserSurfaces } from './browser-surfaces.ts';
+import { londonFields } from './london-fields.ts';
+import { httpSession } from './http-session.ts';
+import { publishInRoom, roomOnPage } from './page-room.ts';
+
+const actionTimeoutMs = 20_000;
+
+/**
+ * One patient at the clinic's pages, who also has its app: the API's surfaces are read through a second session of
+ * the same patient, signed in beside the pages.
+ */
+export async function browserSession(
+  { call: page, replays }: { readonly call: Page; readonly replays: Page },
+  http: HttpClient,
+  clinic: string,
+): Promise<PatientSession> {
+  for (const tab of [page, replays]) tab.setDefaultTimeout(actionTimeoutMs);
+  const app = httpSession(http, clinic);
+  const pages = browserSurfaces(replays, clinic);
+  let ownEmail: string | undefined;
+  await page.goto(clinic);
+  await replays.goto(clinic);
+
+  /** Sends the page's form and says what its answer, or the page it led to, means. */
+  async function submit(button: string, path: string): Promise<Outcome> {
+    const answered = page.waitForResponse(
+      (response) =>
+        response.request().method() === 'POST' && new URL(response.url()).pathname === path,
+    );
+    await page.getByRole('button', { name: button, exact: true }).click();
+    const outcome = outcomeOf(await answered);
+    await page.waitForLoadState('load');
+    return outcome;
+  }
+
+  async function fill(values: Readonly<Record<string, string>>): Promise<void> {
+    for (const [name, value] of Object.entries(values))
+      await page.locator(`[name="${name}"]`).fill(value);
+  }
+
+  return {
+    async register({ nhsNumber: _, ...form }) {
+      await page.goto(`${clinic}/register`);
+      await fill(form);
+      return await submit('Register', '/register');
+    },
+    async signIn({ email, password }) {
+      await page.context().clearCookies();
+      await page.goto(`${clinic}/sign-in`);
+      await fill({ email, password });
+      const onPages = await submit('Sign in', '/sign-in');
+      if (onPages.outcome !== 'done') return onPages;
+      ownEmail = email;
+      return await app.signIn({ email, password });
+    },
+    async whoAmI(): Promise<WhoAmI> {
+      const claims = [await whoIsOnPage(replays), await app.whoAmI()] as const;
+      const stranger = claims.find((claim) => claim === 'nobody' || claim.email !== ownEmail);
+      return stranger ?? claims[0];
+    },
+    async book({ clinician, startsAt, reason }) {
+      await page.goto(`${clinic}/book`);
+      await page.locator('[name="clinicianId"]').selectOption(clinician);
+      await fill({ ...londonFields(startsAt), reason });
+      const booked = await submit('Book', '/book');
+      if (booked.outcome !== 'done') return booked;
+      const row = page.getByTestId('consultation').filter({ hasText: reason });
+      const id = await row.getAttribute('data-consultation-id');
+      return id === null ? indeterminate('the page names no consultation') : done(id);
+    },
+    async join(appointment) {
+      await page.goto(`${clinic}/consultations/${appointment}`);
+      const joined = await submit('Join with sound', `/consultations/${appointment}/join`);
+      if (joined.outcome !== 'done') return joined;
+      return await publishInRoom(http, await roomOnPage(page), 'POST', '/participants');
+    },
+    async publish(_, clip) {
+      return await publishInRoom(http, await roomOnPage(page), 'POST', '/media', clip);
+    },
+    async switchToVideo(appointment) {
+      const switched = page.waitForResponse((response) =>
+        response.url().includes(`/consultations/${appointment}/switch`),
+      );
+      await page.getByRole('button', { name: 'Switch to video' }).click();
+      return outcomeOf(await switched);
+    },
+    async hangUp(appointment) {
+      const room = await roomOnPage(page);
+      const ended = await submit('End the call', `/consultations/${appointment}/end`);
+      await publishInRoom(http, room, 'DELETE', '/participants/me');
+      return ended;
+    },
+    surface: (id) => pages.get(id) ?? app.surface(id),
+    async close() {
+      await app.close();
+      await page.close();
+      await replays.close();
+    },
+  };
+}
+
+function outcomeOf(response: Response): Outcome {
+  const status = response.status();
+  if (status < 400) return done();
+  return status < 500 ? refused(`status ${status}`) : indeterminate(`status ${status}`);
+}
+
+/** Whom the header of the clinic's pages names, asked anew. */
+async function whoIsOnPage(page: Page): Promise<WhoAmI> {
+  const email = await page.evaluate(async () => {
+    const answer = await fetch('/', { cache: 'no-store' });
+    const shown = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    return shown.querySelector('[data-testid="signed-in-as"]')?.textContent?.trim() ?? null;
+  });
+  return email === null ? 'nobody' : { email };
+}

@@ -1,0 +1,34 @@
+import { HttpClient } from '../../src/act/http-client.ts';
+import type { HttpRequest } from '../../src/act/http-client.ts';
+import type { TargetControl } from '../../src/act/target-control.ts';
+import type { ClinicAddress } from './clinic-address.ts';
+
+const silent = { response: () => undefined, transportError: () => undefined };
+
+/** The clinic's control port and its video provider's, neither of which a patient can reach. */
+export function clinicControl(
+  address: ClinicAddress,
+  restart: (() => Promise<void>) | undefined,
+): { readonly control: TargetControl; readonly close: () => Promise<void> } {
+  const http = new HttpClient(silent);
+  const webhooks = `${address.mocksUrl}/control/video/${address.providerApplication}/webhooks`;
+  const send = async (request: HttpRequest) => {
+    const { status } = await http.send(request);
+    if (status >= 300) throw new Error(`${request.url} answered with status ${status}.`);
+  };
+  return {
+    control: {
+      setClock: (now) =>
+        send({
+          method: 'PUT',
+          url: `${address.controlUrl}/clock`,
+          json: { now: now.toISOString() },
+        }),
+      holdWebhooks: () => send({ method: 'PUT', url: webhooks, json: { hold: true } }),
+      releaseWebhooks: (how) =>
+        send({ method: 'POST', url: `${webhooks}/release`, json: { ...how } }),
+      ...(restart ? { restart } : {}),
+    },
+    close: () => http.close(),
+  };
+}

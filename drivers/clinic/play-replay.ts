@@ -1,0 +1,90 @@
+import type { Page, Response } from '@playwright/test';
+import type { RawResponse } from '../../src/act/raw-response.ts';
+import type { OpenedReplay, ShownFrame } from '../../src/act/surface.ts';
+
+/** Distance at which the picture is read from the player, in ms. */
+const stepMs = 250;
+/** Longest stretch of a replay that is read, in ms; a duration can be unknown and then reads as infinite. */
+const readAtMostMs = 10 * 60_000;
+
+/** Opens a replay's page and reads its player: the frames that it shows over the whole timeline, and what it loaded. */
+export async function playReplay(page: Page, address: string): Promise<OpenedReplay> {
+  const document = await page.goto(address);
+  if (document === null) throw new Error(`${address} was not opened.`);
+  const player = page.getByTestId('player');
+  if (!document.ok() || (await player.count()) === 0) return { response: await raw(document) };
+  const media = await loadedMedia(page);
+  if (media.status !== 200 && media.status !== 206) return { response: media };
+  return { response: media, frames: await shownFrames(page) };
+}
+
+/** The bytes behind the address that the media element plays from, fetched by the page itself. */
+async function loadedMedia(page: Page): Promise<RawResponse> {
+  const { body, ...answer } = await page.getByTestId('player').evaluate(async (element) => {
+    const video = element as HTMLVideoElement;
+    const answered = await fetch(video.currentSrc || video.src);
+    const bytes = new Uint8Array(await answered.arrayBuffer());
+    let binary = '';
+    for (let start = 0; start < bytes.length; start += 32_768)
+      binary += String.fromCharCode(...bytes.subarray(start, start + 32_768));
+    return {
+      url: answered.url,
+      status: answered.status,
+      headers: Object.fromEntries(answered.headers),
+      body: btoa(binary),
+    };
+  });
+  return { method: 'GET', ...answer, body: new Uint8Array(Buffer.from(body, 'base64')) };
+}
+
+/** Seeks through the timeline and takes the picture at every step, on `seeked`, when the frame is there. */
+async function shownFrames(page: Page): Promise<ShownFrame[]> {
+  const frames = await page.getByTestId('player').evaluate(
+    async (element, { step, most }) => {
+      const video = element as HTMLVideoElement;
+      const happens = (event: string) =>
+        new Promise((resolve, reject) => {
+          video.addEventListener(event, resolve, { once: true });
+          video.addEventListener('error', () => reject(new Error('The player failed.')), {
+            once: true,
+          });
+        });
+      if (video.readyState < 1) {
+        const loaded = happens('loadedmetadata');
+        video.preload = 'auto';
+        video.load();
+        await loaded;
+      }
+      if (video.videoWidth === 0) return [];
+      const canvas = document.createElement('canvas');
+      canvas.width = video.videoWidth;
+      canvas.height = video.videoHeight;
+      const taken: { atMs: number; picture: string }[] = [];
+      const end = Math.min(video.duration * 1000, most);
+      for (let atMs = step / 2; atMs < end; atMs += step) {
+        const seeked = happens('seeked');
+        video.currentTime = atMs / 1000;
+        await seeked;
+        canvas.getContext('2d')?.drawImage(video, 0, 0);
+        taken.push({ atMs, picture: canvas.toDataURL('image/png').split(',')[1] ?? '' });
+      }
+      return taken;
+    },
+    { step: stepMs, most: readAtMostMs },
+  );
+  return frames.map(({ atMs, picture }) => ({
+    fromMs: atMs - stepMs / 2,
+    toMs: atMs + stepMs / 2,
+    picture: new Uint8Array(Buffer.from(picture, 'base64')),
+  }));
+}
+
+async function raw(response: Response): Promise<RawResponse> {
+  return {
+    method: 'GET',
+    url: response.url(),
+    status: response.status(),
+    headers: await response.allHeaders(),
+    body: await response.body(),
+  };
+}
