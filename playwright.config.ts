@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { asEnvironment, settle } from './src/configuration/settings.ts';
+
+// Workers and the global set-up read the same settings again, so what is settled here is written down for them.
+const settings = settle({}, process.env);
+Object.assign(process.env, asEnvironment(settings));
+
+export default defineConfig({
+  testDir: 'scenarios',
+  outputDir: join(settings.folder, 'playwright'),
+  globalSetup: './fixtures/global-setup.ts',
+  fullyParallel: true,
+  forbidOnly: true,
+  // A leak in any attempt is a leak: nothing is tried again.
+  retries: 0,
+  workers: settings.workers,
+  timeout: 10 * 60_000,
+  reporter: [
+    ['./reports/run-reporter.ts'],
+    ['allure-playwright', { resultsDir: join(settings.folder, 'allure-results') }],
+    ['blob', { outputDir: join(settings.folder, 'blob-report') }],
+  ],
+  projects: [
+    { name: 'api', grep: /@api/ },
+    { name: 'browser', grep: /@browser/ },
+  ],
+});
