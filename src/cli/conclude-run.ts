@@ -1,0 +1,41 @@
+import { relative } from 'node:path';
+import { verdictSentence } from '../../reports/verdict-sentence.ts';
+import { writeReport } from '../../reports/write-report.ts';
+import { judgeStoredRun } from './judge-stored-run.ts';
+
+const words = {
+  upheld: 'UPHELD',
+  violated: 'VIOLATED',
+  inconclusive: 'INCONCLUSIVE',
+  broken: 'BROKEN',
+} as const;
+
+/** Judges a run from disk, draws its report, says the verdict in a sentence, and gives its exit code. */
+export async function concludeRun(
+  folder: string,
+  closing: readonly string[] = [],
+): Promise<number> {
+  const verdicts = await judgeStoredRun(folder);
+  const page = await writeReport(folder);
+  const open = verdicts.rules.filter(({ verdict }) => verdict !== 'upheld');
+  const lines = [
+    '',
+    `${words[verdicts.verdict]}  ${verdictSentence(verdicts)}`,
+    ...open.map(({ rule, threshold, value }) => `  · ${rule} ${value} (${threshold})`),
+    ...verdicts.problems.slice(0, 5).map((problem) => `  · ${problem}`),
+    ...(verdicts.verdict === 'upheld'
+      ? []
+      : verdicts.shortfalls
+          .slice(0, 3)
+          .map(({ count, reason }) => `  · ${count} times: ${reason}`)),
+    ...Object.entries(verdicts.coverage.absentSurfaces).map(
+      ([surface, reason]) => `  · not looked at, the target has no ${surface}: ${reason}`,
+    ),
+    '',
+    `The report: ${relative('', page)}`,
+    ...closing,
+    `To judge again: npx in-confidence judge ${relative('', folder)}`,
+  ];
+  console.log(lines.join('\n'));
+  return verdicts.exitCode;
+}

@@ -1,0 +1,38 @@
+import { Command, CommanderError } from 'commander';
+import { createRequire } from 'node:module';
+import { badUsage } from '../configuration/usage-error.ts';
+import { explain } from './explain.ts';
+import { clinicCommand } from './commands/clinic.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { gateCommand } from './commands/gate.ts';
+import { judgeCommand } from './commands/judge.ts';
+import { planCommand } from './commands/plan.ts';
+import { reportCommand } from './commands/report.ts';
+import { setupCommand } from './commands/setup.ts';
+
+const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
+
+const program = new Command('in-confidence')
+  .description(
+    'Signs in to a telehealth product as every patient and proves that every visible replay belongs to them.',
+  )
+  .version(version)
+  .exitOverride()
+  .showHelpAfterError('Run with --help for what there is.');
+for (const command of [
+  gateCommand(),
+  planCommand(),
+  judgeCommand(),
+  reportCommand(),
+  doctorCommand(),
+  setupCommand(),
+  clinicCommand(),
+])
+  program.addCommand(command.exitOverride());
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : badUsage;
+  else process.exitCode = explain(error);
+}

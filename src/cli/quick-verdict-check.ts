@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { CohortJudgement } from '../judge/judge-cohort.ts';
+import { PromiseTally } from '../judge/promise-tally.ts';
+import { promiseIds } from '../judge/promise-id.ts';
+import type { PlannedCohort } from '../plan/plan.ts';
+
+const quickSchema = z.record(z.enum(promiseIds), z.enum(['upheld', 'violated', 'inconclusive']));
+
+/**
+ * Compares what each batch said of itself when it ended with what judging from disk says: two readings of the same
+ * histories that disagree mean that the evidence or the harness is broken.
+ */
+export class QuickVerdictCheck {
+  readonly #folder: string;
+  readonly #report: (problem: string) => void;
+  #batch: string | undefined;
+  #tally = new PromiseTally();
+
+  constructor(folder: string, report: (problem: string) => void) {
+    this.#folder = folder;
+    this.#report = report;
+  }
+
+  /** To be called before each cohort; cohorts of one batch follow each other. */
+  async enter(batch: string): Promise<void> {
+    if (batch === this.#batch) return;
+    await this.leave();
+    this.#batch = batch;
+    this.#tally = new PromiseTally();
+  }
+
+  hear(_: PlannedCohort, { outcomes }: CohortJudgement): void {
+    for (const { promise, outcome } of outcomes) this.#tally.add(promise.id, outcome);
+  }
+
+  /** To be called after the last cohort. */
+  async leave(): Promise<void> {
+    if (this.#batch === undefined) return;
+    const quick = await this.#read(this.#batch);
+    for (const { id, verdict } of this.#tally.promises()) {
+      const said = quick?.[id];
+      if (said !== undefined && said !== verdict)
+        this.#report(
+          `Batch ${this.#batch} judged ${id} ${said} when it ended; judged from disk it is ${verdict}.`,
+        );
+    }
+  }
+
+  /** A batch that broke off left nothing, and then its missing checks tell of it. */
+  async #read(batch: string): Promise<z.infer<typeof quickSchema> | undefined> {
+    try {
+      const text = await readFile(join(this.#folder, 'quick', `${batch}.json`), 'utf8');
+      return quickSchema.parse(JSON.parse(text));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      this.#report(`quick/${batch}.json cannot be read: it was cut or edited.`);
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { asEnvironment } from '../configuration/settings.ts';
+import type { Settings } from '../configuration/settings.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** How the scenarios ended. Playwright's own exit code is no verdict and is not used as one. */
+export interface EndedScenarios {
+  /** The signal that interrupted them, if any. */
+  readonly signal: NodeJS.Signals | undefined;
+}
+
+/** Runs the scenario suites with Playwright Test, to its end or to the first signal. */
+export async function runScenarios(settings: Settings): Promise<EndedScenarios> {
+  const command = createRequire(import.meta.url).resolve('@playwright/test/cli');
+  const child = spawn(process.execPath, [command, 'test', '--config', root], {
+    env: { ...process.env, ...asEnvironment(settings), IN_CONFIDENCE_GATE: 'yes' },
+    stdio: 'inherit',
+  });
+  let signal: NodeJS.Signals | undefined;
+  const pass = (received: NodeJS.Signals) => {
+    signal ??= received;
+    // Playwright ends what it started on an interrupt; it ignores other signals' manners.
+    child.kill('SIGINT');
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const one of signals) process.on(one, pass);
+  await once(child, 'exit');
+  for (const one of signals) process.off(one, pass);
+  return { signal };
+}
