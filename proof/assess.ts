@@ -1,0 +1,42 @@
+import { exitCodes } from '../src/judge/verdict.ts';
+import type { ExpectedTarget } from './expectations.ts';
+import type { GateOutcome } from './run-gate.ts';
+
+/** What a fault of the clinic says of itself. */
+export interface StatedFault {
+  readonly id: string;
+  readonly mustBreak: readonly string[];
+  readonly mayBreak: readonly string[];
+}
+
+/** Objections to how a gate judged a fault; none when it found what must break and nothing beyond what may. */
+export function objectionsToFault(fault: StatedFault, outcome: GateOutcome): string[] {
+  const { exitCode, verdicts } = outcome;
+  const found = (verdicts?.promises ?? [])
+    .filter(({ verdict }) => verdict === 'violated')
+    .map(({ id }) => id as string);
+  const missed = fault.mustBreak.filter((id) => !found.includes(id));
+  const beyond = found.filter((id) => ![...fault.mustBreak, ...fault.mayBreak].includes(id));
+  return [
+    ...(exitCode === exitCodes.violated
+      ? []
+      : [`exit code ${exitCode}, not ${exitCodes.violated}`]),
+    ...(missed.length > 0 ? [`not found: ${missed.join(', ')}`] : []),
+    ...(beyond.length > 0 ? [`found beyond what it may break: ${beyond.join(', ')}`] : []),
+  ];
+}
+
+/** Objections to how a gate judged a target whose verdict was written down beforehand. */
+export function objectionsToTarget(
+  { expected }: ExpectedTarget,
+  { exitCode, verdicts }: GateOutcome,
+): string[] {
+  return [
+    ...(verdicts?.verdict === expected
+      ? []
+      : [`verdict ${verdicts?.verdict ?? 'none'}, not ${expected}`]),
+    ...(exitCode === exitCodes[expected]
+      ? []
+      : [`exit code ${exitCode}, not ${exitCodes[expected]}`]),
+  ];
+}
