@@ -132,7 +132,14 @@ async function installPackages() {
     await withInstallLock(() => {
       if (!packagesAreCurrent()) {
         console.error('Installing the packages of package-lock.json (npm ci) …');
-        npm('ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund');
+        npm(
+          'ci',
+          '--include=dev',
+          '--include=optional',
+          '--no-audit',
+          '--no-fund',
+          '--loglevel=error',
+        );
       }
       if (nodeMajor(pinnedNode) < leastNodeMajor) {
         console.error('Completing the installation of Node, whose install script was skipped …');
@@ -156,8 +163,13 @@ function nodeMajor(executable) {
 
 function runCommandLine() {
   const child = spawn(pinnedNode, [join(root, 'src', 'cli', 'main.ts'), ...process.argv.slice(2)], {
-    stdio: 'inherit',
-    env: { ...process.env, PATH: [binaries, process.env.PATH ?? ''].join(delimiter) },
+    // The pipe tells it when we are gone, even by SIGKILL.
+    stdio: ['pipe', 'inherit', 'inherit'],
+    env: {
+      ...process.env,
+      IN_CONFIDENCE_PARENT: 'pipe',
+      PATH: [binaries, process.env.PATH ?? ''].join(delimiter),
+    },
   });
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   process.on('SIGINT', () => {

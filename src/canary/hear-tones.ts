@@ -13,7 +13,7 @@ export const noTone = 255;
 /** Mean power under which a band is silent; a full-scale sine has 0.5, so this is 45 dB under it. */
 const silentPower = 1.5e-5;
 /** Part of the band's power that a tone must have to stand out. */
-const leastPurity = 0.3;
+const leastPurity = 0.2;
 
 /** What is heard in the 40 ms that begin at each look. */
 export interface HeardTones {

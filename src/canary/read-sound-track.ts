@@ -36,7 +36,9 @@ export async function readSoundTrack(track: InputAudioTrack): Promise<HeardSound
         : decodeWithCodecs(track, packets);
     for await (const piece of pieces) {
       if (timeline.add(piece)) continue;
-      found.push('Only the first part of the sound was read: it is too long.');
+      found.push(
+        'Only the first part of the sound was read: it is too long, or its sample rate changes or is out of range.',
+      );
       break;
     }
   } catch (error) {
@@ -53,6 +55,10 @@ export async function readSoundTrack(track: InputAudioTrack): Promise<HeardSound
   };
 }
 
+function isSampleRate(samplesASecond: number): boolean {
+  return samplesASecond >= 4000 && samplesASecond <= 192_000;
+}
+
 /** Puts pieces of sound where their timestamps say; what is between them is silent. */
 class Timeline {
   readonly #start: number;
@@ -64,10 +70,10 @@ class Timeline {
     this.#start = start;
   }
 
-  /** False where the piece does not fit: another sample rate, or too late. */
+  /** False where the piece does not fit: another sample rate, one that nobody uses, or too late. */
   add({ timestamp, sampleRate, samples }: Piece): boolean {
-    if (this.#sampleRate === 0) this.#sampleRate = sampleRate;
-    if (sampleRate !== this.#sampleRate || !(sampleRate >= 4000)) return false;
+    if (this.#sampleRate === 0 && isSampleRate(sampleRate)) this.#sampleRate = sampleRate;
+    if (sampleRate !== this.#sampleRate || !isSampleRate(sampleRate)) return false;
     const at = Math.max(0, Math.round((timestamp - this.#start) * sampleRate));
     const end = at + samples.length;
     if (!(end <= mostSamples)) return false;

@@ -41,7 +41,8 @@ async function* storedCohorts(
     await quick.enter(plan.batch);
     const { scenario, cohort } = plan;
     const name = runFolder.historyName(scenario, cohort);
-    const path = runFolder.history(folder, scenario, cohort);
+    const file = runFolder.history(folder, scenario, cohort);
+    const { path } = file;
     const sealed = record.histories?.[name];
     if (!existsSync(path)) {
       if (sealed !== undefined) report(`history/${name} is gone.`);
@@ -53,7 +54,7 @@ async function* storedCohorts(
     else if (sealed !== undefined && (await sha256Of(path)) !== sealed)
       report(`history/${name} was changed after the run.`);
     const expected = { run: record.run, cohort, scenario };
-    yield { plan, history: readHistory(path, expected, report) };
+    yield { plan, history: readHistory(file, expected, report) };
   }
   await quick.leave();
 }

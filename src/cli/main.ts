@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { createRequire } from 'node:module';
+import { endWithParent } from '../../environment/end-with-parent.ts';
 import { badUsage } from '../configuration/usage-error.ts';
 import { explain } from './explain.ts';
 import { clinicCommand } from './commands/clinic.ts';
@@ -9,6 +10,12 @@ import { judgeCommand } from './commands/judge.ts';
 import { planCommand } from './commands/plan.ts';
 import { reportCommand } from './commands/report.ts';
 import { setupCommand } from './commands/setup.ts';
+
+// Started by bootstrap.mjs, this process ends with it.
+if (process.env['IN_CONFIDENCE_PARENT'] === 'pipe') {
+  delete process.env['IN_CONFIDENCE_PARENT'];
+  endWithParent();
+}
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
 

@@ -18,7 +18,8 @@ export async function runScenarios(settings: Settings): Promise<EndedScenarios> 
   const command = createRequire(import.meta.url).resolve('@playwright/test/cli');
   const child = spawn(process.execPath, [command, 'test', '--config', root], {
     env: { ...process.env, ...asEnvironment(settings), IN_CONFIDENCE_GATE: 'yes' },
-    stdio: 'inherit',
+    // The pipe tells it when we are gone.
+    stdio: ['pipe', 'inherit', 'inherit'],
   });
   let signal: NodeJS.Signals | undefined;
   const pass = (received: NodeJS.Signals) => {

@@ -10,12 +10,18 @@ export interface ExpectedHistory {
   readonly scenario: string;
 }
 
+/** Where a history is and what it is called in sentences, which do not depend on where the run lies. */
+interface HistoryFile {
+  readonly path: string;
+  readonly name: string;
+}
+
 /**
  * Reads a history as a stream. Anything wrong with the file ends the stream and is reported once, in a sentence; the
  * entries before it are still given, so that a leak seen before a crash counts.
  */
 export async function* readHistory(
-  path: string,
+  { path, name }: HistoryFile,
   expected: ExpectedHistory,
   report: (problem: string) => void,
 ): AsyncGenerator<HistoryEntry> {
@@ -24,19 +30,19 @@ export async function* readHistory(
   let hasEnded = false;
   for await (const line of lines) {
     number += 1;
-    if (hasEnded) return report(`${path} goes on after its end, at line ${number}: it was edited.`);
+    if (hasEnded) return report(`${name} goes on after its end, at line ${number}: it was edited.`);
     const entry = parseEntry(line);
     if (entry === undefined)
-      return report(`${path}, line ${number}, is not a history entry: it was cut or edited.`);
+      return report(`${name}, line ${number}, is not a history entry: it was cut or edited.`);
     const objection =
       number === 1 ? objectionToStart(entry, expected) : objectionToEnd(entry, number);
-    if (objection !== undefined) return report(`${path}: ${objection}`);
+    if (objection !== undefined) return report(`${name}: ${objection}`);
     hasEnded = entry.type === 'end';
     yield entry;
   }
   if (!hasEnded)
     report(
-      `${path} ends after line ${number} without its end: the run was interrupted. Run the gate again.`,
+      `${name} ends after line ${number} without its end: the run was interrupted. Run the gate again.`,
     );
 }
 

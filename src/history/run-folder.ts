@@ -7,8 +7,10 @@ export const runFolder = {
   histories: (folder: string) => join(folder, 'history'),
   /** Path of a cohort's history inside `history/`, with forward slashes, as reports print it. */
   historyName: (scenario: string, cohort: number) => `${scenario}/${cohort}.jsonl`,
-  history: (folder: string, scenario: string, cohort: number) =>
-    join(folder, 'history', scenario, `${cohort}.jsonl`),
+  history: (folder: string, scenario: string, cohort: number) => ({
+    path: join(folder, 'history', scenario, `${cohort}.jsonl`),
+    name: `history/${scenario}/${cohort}.jsonl`,
+  }),
   verdicts: (folder: string) => join(folder, 'verdicts.json'),
   report: (folder: string) => join(folder, 'report'),
 } as const;

@@ -15,7 +15,8 @@ export function clinicCommand(): Command {
       const script = scriptPath('../../../fixtures/demo/open-demo-clinic', import.meta.url);
       const child = spawn(process.execPath, [script], {
         env: { ...process.env, ...asEnvironment(settings) },
-        stdio: 'inherit',
+        // The pipe tells it when we are gone.
+        stdio: ['pipe', 'inherit', 'inherit'],
       });
       // The terminal's interrupt reaches the child too, which closes the clinic in order.
       const wait = () => undefined;

@@ -77,13 +77,14 @@ function judgeSurface(
   { patient, consultation, takes }: Consultation,
   surface: SurfaceId,
 ): Omit<Judged, 'happened'> {
-  const own = record.ledger
+  const shown = record.ledger
     .itemsOf(patient)
     .map((item) => ({ item, content: contentOf(record, item) }))
-    .filter(({ item }) => item.appearances.get(surface)?.isInFinalSweep)
-    .filter(({ content }) =>
-      content.some((one) => one.sighting.patient === patient && one.consultation === consultation),
-    );
+    .filter(({ item }) => item.appearances.get(surface)?.isInFinalSweep);
+  const own = shown.filter(({ content }) =>
+    content.some((one) => one.sighting.patient === patient && one.consultation === consultation),
+  );
+  const untold = shown.filter(({ content }) => content.length === 0).length;
   const missing = (kind: FindingClass, detail: string): Finding => ({
     promise: id,
     class: kind,
@@ -100,6 +101,10 @@ function judgeSurface(
     line: own[0]?.item.appearances.get(surface)?.line ?? 0,
     detail,
   });
+  if (own.length === 0 && untold > 0) {
+    const reason = `Consultation ${consultation} is not recognised: nothing in ${untold} replays there says whose they are.`;
+    return { findings: [], shortfalls: [shortfall(record, patient, surface, reason)] };
+  }
   if (own.length === 0)
     return {
       findings: [missing('own replay missing', `Consultation ${consultation} is not there.`)],
