@@ -1,0 +1,90 @@
+import type { Coverage } from '../../src/judge/coverage.ts';
+import { counted, duration, figure } from '../counted.ts';
+import type { ReportInput } from '../report-input.ts';
+import { surfaceWords } from '../surface-words.ts';
+import { html, nothing } from './html.ts';
+import type { Html } from './html.ts';
+import { limits } from './limits.ts';
+import { section } from './section.ts';
+import { table } from './table.ts';
+
+/** What the run really covered, measured in its histories, and what lies beyond it. */
+export function coverageSection({ verdicts }: ReportInput): Html {
+  const { coverage } = verdicts;
+  return section(
+    'coverage',
+    'Coverage and its limits',
+    html`${table(
+      'Looks and probes',
+      [
+        { title: 'Where' },
+        { title: 'Planned', isFigure: true },
+        { title: 'Concluded', isFigure: true },
+        { title: 'Remark' },
+      ],
+      [...looks(coverage), probes(coverage)],
+    )}
+    ${table(
+      'What happened in the run',
+      [{ title: 'Measure' }, { title: 'Count', isFigure: true }, { title: 'Remark' }],
+      happened(coverage),
+    )}
+    ${nemesis(coverage)} ${limits(verdicts)}`,
+  );
+}
+
+function looks({ looks: counts, absentSurfaces }: Coverage): (readonly string[])[] {
+  const surfaces = [...new Set([...Object.keys(counts), ...Object.keys(absentSurfaces)])];
+  return surfaces.map((surface) => {
+    const { planned, concluded } = counts[surface] ?? { planned: 0, concluded: 0 };
+    const absent = absentSurfaces[surface];
+    return [
+      `Looks at ${surfaceWords(surface)}`,
+      figure(planned),
+      figure(concluded),
+      absent === undefined ? remark(planned, concluded) : `The target does not have it: ${absent}`,
+    ];
+  });
+}
+
+function probes({ probes: { planned, concluded } }: Coverage): readonly string[] {
+  return ['Probes for others’ recordings', figure(planned), figure(concluded), remark(planned, concluded)]; // prettier-ignore
+}
+
+function remark(planned: number, concluded: number): string {
+  return concluded >= planned ? '' : `${figure(planned - concluded)} not concluded`;
+}
+
+function happened(coverage: Coverage): (readonly string[])[] {
+  const { calls, barriers, media } = coverage;
+  return [
+    ['Patients', figure(coverage.patients), `${counted(coverage.patientsObserved, 'patient')} observed as themselves, in ${counted(coverage.cohorts, 'cohort')}`],
+    ['Patients read in the browser', figure(coverage.patientsInBrowser), ''],
+    ['Patients with overlap', figure(coverage.patientsOverlapping), 'their call switched to video and overlapped another one; they saw their own and were probed'],
+    ['Calls completed', figure(calls.completed), `${figure(calls.switched)} of them switched from audio to video, ${figure(calls.live)} live in a browser`],
+    ['Simultaneous starts', figure(barriers.count), barriers.count === 0 ? '' : `${figure(barriers.within100Ms)} within 100 ms; widest spread ${figure(barriers.worstSpreadMs)} ms`],
+    ['Media read', duration(media.readSeconds), media.unreadableSeconds === 0 ? 'picture and sound each; nothing unreadable' : `picture and sound each; ${figure(media.unreadableSeconds)} s could not be read`],
+    ['Responses scanned', figure(coverage.responsesScanned), 'headers and bodies, for others’ canaries and addresses'],
+  ]; // prettier-ignore
+}
+
+function nemesis({ nemesis: strikes }: Coverage): Html {
+  const rows = Object.entries(strikes).map(([verb, { done, notDone }]) => [
+    verb.replaceAll('-', ' '),
+    figure(done),
+    figure(notDone),
+  ]);
+  if (rows.length === 0)
+    return html`<p>
+      Nothing was disturbed on purpose: no late or repeated webhooks, dropped requests or restarts.
+    </p>`;
+  return html`${table(
+    'Disturbances on purpose',
+    [
+      { title: 'Disturbance' },
+      { title: 'Done', isFigure: true },
+      { title: 'Not done', isFigure: true },
+    ],
+    rows,
+  )}${nothing}`;
+}

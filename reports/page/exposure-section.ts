@@ -1,0 +1,78 @@
+import { exposureLevels } from '../../src/model/exposure-level.ts';
+import type { ExposureLevel } from '../../src/model/exposure-level.ts';
+import { counted, figure } from '../counted.ts';
+import { findingsOf, peopleIn } from '../people-in-groups.ts';
+import type { ReportInput } from '../report-input.ts';
+import { html } from './html.ts';
+import type { Html } from './html.ts';
+import { exposureByViewer } from './exposure-by-viewer.ts';
+import { section } from './section.ts';
+import { table } from './table.ts';
+
+const meanings: Readonly<Record<ExposureLevel, string>> = {
+  listed: 'its title was shown',
+  reachable: 'its link opened',
+  delivered: 'its bytes were sent',
+  'content seen': 'picture or sound was recognised',
+};
+
+/** How far recordings got that were not their viewers', counted four ways, and by viewer. */
+export function exposureSection(input: ReportInput): Html {
+  const { verdicts } = input;
+  const { exposure } = verdicts;
+  const empty = exposure.withoutConsultation;
+  return section(
+    'exposure',
+    'Exposure',
+    html`<p>
+        How far recordings got to people whose they were not. Each line includes the lines below it.
+      </p>
+      ${table(
+        'Exposure by level',
+        [
+          { title: 'How far' },
+          { title: 'Viewers', isFigure: true },
+          { title: 'Data subjects', isFigure: true },
+          { title: 'Recordings', isFigure: true },
+        ],
+        exposureLevels.map((level) => {
+          const { viewers, subjects, recordings } = exposure[level];
+          const title = level.charAt(0).toUpperCase() + level.slice(1);
+          return [
+            html`${title}: <span class="quiet">${meanings[level]}</span>`,
+            ...[viewers, subjects, recordings].map(
+              (count) =>
+                html`<span class="large${count > 0 ? ' found' : ''}">${figure(count)}</span>`,
+            ),
+          ];
+        }),
+      )}
+      <ul class="plain">
+        <li>
+          <strong>Without a recognisable consultation:</strong>
+          ${empty.recordings === 0 ? 'none' : `${counted(empty.recordings, 'recording')}, shown to ${counted(empty.viewers, 'viewer')}`}.
+        </li>
+        <li>
+          <strong>Seconds of others’ picture or sound that were read:</strong>
+          ${figure(exposure.seconds)}.
+        </li>
+        <li><strong>Own recordings missing or not whole:</strong> ${ownMissing(input)}.</li>
+        <li><strong>Checks:</strong> ${checks(input)}.</li>
+      </ul>
+      ${exposureByViewer(input)}`,
+  );
+}
+
+function ownMissing({ verdicts }: ReportInput): string {
+  const groups = findingsOf(verdicts, ['own replay missing', 'own replay incomplete']);
+  const findings = groups.reduce((sum, { count }) => sum + count, 0);
+  if (findings > 0) return `${counted(findings, 'finding')}, ${peopleIn(groups)}`;
+  const judged = verdicts.promises.find(({ guards }) => guards === 'completeness');
+  return judged?.verdict === 'upheld' ? 'none' : 'none seen, but not every check concluded';
+}
+
+function checks({ verdicts }: ReportInput): string {
+  const sum = (of: 'planned' | 'concluded') =>
+    verdicts.promises.reduce((total, promise) => total + promise[of], 0);
+  return `${figure(sum('concluded'))} concluded of ${figure(sum('planned'))} planned`;
+}
