@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /*
  * The first step of every command: `node bootstrap.mjs <command> [argument…]`. It makes sure that the packages are those of
  * the lock file, and runs the command line with the Node that they pin. It has to run on Node 18, before any package is there.

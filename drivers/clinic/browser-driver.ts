@@ -11,11 +11,11 @@ export function clinicBrowserDriver(
   return {
     ...clinicHttpDriver(address, restart),
     name: 'reference clinic, through its pages',
-    async openSession({ http, browser }) {
+    async openSession({ http, browser, heard }) {
       if (browser === undefined) throw new Error('The pages need a browser context.');
       // The call stays open in one tab while the patient looks at their replays in another.
       const tabs = { call: await browser.newPage(), replays: await browser.newPage() };
-      return await browserSession(tabs, http, address.url);
+      return await browserSession(tabs, http, address.url, heard);
     },
   };
 }

@@ -18,10 +18,11 @@ export async function browserSession(
   { call: page, replays }: { readonly call: Page; readonly replays: Page },
   http: HttpClient,
   clinic: string,
+  heard: () => Promise<void>,
 ): Promise<PatientSession> {
   for (const tab of [page, replays]) tab.setDefaultTimeout(actionTimeoutMs);
   const app = httpSession(http, clinic);
-  const pages = browserSurfaces(replays, clinic);
+  const pages = browserSurfaces(replays, clinic, heard);
   let ownEmail: string | undefined;
   await page.goto(clinic);
   await replays.goto(clinic);
@@ -36,6 +37,7 @@ export async function browserSession(
     await page.getByRole('button', { name: button, exact: true }).press('Enter');
     const outcome = outcomeOf(await answered);
     await page.waitForLoadState('load');
+    await heard();
     return outcome;
   }
 

@@ -7,15 +7,28 @@ import { playReplay } from './play-replay.ts';
 const pagesAtMost = 500;
 
 /** The clinic's pages on which replays become visible. */
-export function browserSurfaces(page: Page, clinic: string): Map<SurfaceId, Surface> {
+export function browserSurfaces(
+  page: Page,
+  clinic: string,
+  heard: () => Promise<void>,
+): Map<SurfaceId, Surface> {
+  async function open(address: string): Promise<void> {
+    await heard();
+    const response = await page.goto(address);
+    if (!response?.ok())
+      throw new Error(
+        `${new URL(address).pathname} answered with ${response?.status() ?? 'nothing'}.`,
+      );
+  }
+
   async function list(): Promise<ListedReplay[]> {
     const found: ListedReplay[] = [];
-    await open(page, `${clinic}/profile`);
+    await open(`${clinic}/profile`);
     for (let count = 1; count <= pagesAtMost; count += 1) {
       found.push(...(await listedOn(page, clinic)));
       const older = page.getByRole('link', { name: 'Older replays' });
       if ((await older.count()) === 0) return found;
-      await open(page, new URL((await older.getAttribute('href')) ?? '', page.url()).toString());
+      await open(new URL((await older.getAttribute('href')) ?? '', page.url()).toString());
     }
     throw new Error(`The list of replays did not end after ${pagesAtMost} pages.`);
   }
@@ -26,18 +39,13 @@ export function browserSurfaces(page: Page, clinic: string): Map<SurfaceId, Surf
       id: 'player',
       content: 'media',
       enumerate: list,
-      open: (address): Promise<OpenedReplay> => playReplay(page, address),
+      async open(address): Promise<OpenedReplay> {
+        await heard();
+        return await playReplay(page, address);
+      },
     },
   ];
   return new Map(surfaces.map((surface) => [surface.id, surface]));
-}
-
-async function open(page: Page, address: string): Promise<void> {
-  const response = await page.goto(address);
-  if (!response?.ok())
-    throw new Error(
-      `${new URL(address).pathname} answered with ${response?.status() ?? 'nothing'}.`,
-    );
 }
 
 async function listedOn(page: Page, clinic: string): Promise<ListedReplay[]> {

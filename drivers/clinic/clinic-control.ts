@@ -3,7 +3,11 @@ import type { HttpRequest } from '../../src/act/http-client.ts';
 import type { TargetControl } from '../../src/act/target-control.ts';
 import type { ClinicAddress } from './clinic-address.ts';
 
-const silent = { response: () => undefined, transportError: () => undefined };
+const silent = {
+  response: () => undefined,
+  transportError: () => undefined,
+  unheard: () => undefined,
+};
 
 /** The clinic's control port and its video provider's, neither of which a patient can reach. */
 export function clinicControl(

@@ -16,6 +16,8 @@ export interface HttpRequest {
 export interface ExchangeListener {
   response(response: RawResponse): void;
   transportError(request: HttpRequest, attempt: number, reason: string): void;
+  /** A response came and its body was gone before it could be read. */
+  unheard(request: HttpRequest, reason: string): void;
 }
 
 const timeoutMs = 15_000;

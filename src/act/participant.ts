@@ -12,6 +12,8 @@ export interface Participant {
   readonly password: string;
   /** The address under which the account was made. */
   email: string;
+  /** Told of the address once an account was, or may have been, made under it. */
+  readonly accountMade: (email: string) => void;
   /** The patient's consultation → the product's appointment id. */
   readonly appointments: Map<number, string>;
   /** Which of their consultations a take belongs to, by the plan. */

@@ -69,10 +69,15 @@ export async function performAct(
   if (act.verb !== 'register')
     return [await attempt(() => perform(stage, cohort, participant, act, clip))];
   const first = await attempt(() => register(participant));
-  if (first.outcome !== 'refused') return [first];
+  if (first.outcome !== 'refused') {
+    participant.accountMade(participant.email);
+    return [first];
+  }
   // The product takes this address for another patient's, as it may; real people then give a second one.
   participant.email = participant.patient.fallbackEmail;
-  return [first, await attempt(() => register(participant))];
+  const second = await attempt(() => register(participant));
+  if (second.outcome !== 'refused') participant.accountMade(participant.email);
+  return [first, second];
 }
 
 function register({ session, patient, email, password }: Participant): Promise<Outcome> {

@@ -36,6 +36,11 @@ export interface SessionEquipment {
   readonly http: HttpClient;
   /** Only in the browser tier. */
   readonly browser: BrowserContext | undefined;
+  /**
+   * Resolves when every response that the browser got so far has been read. To be awaited before a page is left,
+   * which takes what was not read along.
+   */
+  readonly heard: () => Promise<void>;
 }
 
 /** One patient at the product, with their own session. */

@@ -16,9 +16,6 @@ export const syncTone = 16;
 /** Tones a role has: sixteen for data, one to synchronise. */
 export const tonesARole = 17;
 
-/** Seconds after which the sound of a mark repeats, so that sound cut at any place can be looped or read. */
-export const soundLoopSeconds = loopSymbols / symbolRate;
-
 const toneSpacing = 75;
 const lowestTone: Readonly<Record<Role, number>> = { patient: 500, clinician: 2000 };
 

@@ -55,8 +55,6 @@ const entry = z.discriminatedUnion('type', [
     startedAt: z.iso.datetime(),
     /** Surfaces of the tier that the target does not have, with its reason. */
     absentSurfaces: z.partialRecord(surface, z.string()),
-    /** Clinicians of the cohort as the target knows them. */
-    clinicians: z.array(z.string()),
   }),
   z.strictObject({
     type: z.literal('act'),
@@ -139,6 +137,15 @@ const entry = z.discriminatedUnion('type', [
     method: z.string(),
     route: z.string(),
     attempt: z.int().min(1),
+    reason: z.string(),
+  }),
+  z.strictObject({
+    /** A response whose body was gone before it could be read: nobody knows what was in it. */
+    type: z.literal('unheard'),
+    at: instant,
+    viewer: z.int(),
+    method: z.string(),
+    route: z.string(),
     reason: z.string(),
   }),
   z.strictObject({

@@ -23,6 +23,7 @@ export class CohortJudge {
   readonly #watches;
   readonly #looked = new Set<number>();
   readonly #failed = new Set<number>();
+  readonly #breakages: string[] = [];
 
   constructor(plan: PlannedCohort) {
     this.record = new CohortRecord(plan);
@@ -33,14 +34,23 @@ export class CohortJudge {
     this.record.see(entry, line);
     if (entry.type === 'look' && entry.phase === 'settled')
       (entry.outcome === 'seen' ? this.#looked : this.#failed).add(entry.viewer);
+    // What broke without belonging to a check may have taken anything along.
+    if (entry.type === 'shortfall' && entry.check === undefined) this.#breakages.push(entry.reason);
     for (const { watch } of this.#watches) watch.see?.(entry, line);
   }
 
   conclude(): CohortJudgement {
-    const outcomes = this.#watches.map(({ promise, watch }) => ({
-      promise,
-      outcome: watch.conclude(),
-    }));
+    const outcomes = this.#watches.map(({ promise, watch }) => {
+      const outcome = watch.conclude();
+      const broken = this.#breakages.map((reason) => ({
+        promise: promise.id,
+        cohort: this.record.plan.cohort,
+        viewer: null,
+        surface: null,
+        reason,
+      }));
+      return { promise, outcome: { ...outcome, shortfalls: [...outcome.shortfalls, ...broken] } };
+    });
     const findings: Finding[] = outcomes.flatMap(({ outcome }) => outcome.findings);
     const wasChecked = (viewer: number) => this.#looked.has(viewer) && !this.#failed.has(viewer);
     return {

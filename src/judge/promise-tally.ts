@@ -48,7 +48,13 @@ export class PromiseTally {
 
   shortfalls(): CountedShortfall[] {
     return [...this.#reasons.values()]
-      .sort((one, other) => other.count - one.count || (one.reason < other.reason ? -1 : 1))
+      .sort(
+        (one, other) =>
+          // What broke for a whole cohort explains the rest, so it comes first.
+          Number(one.viewer !== null) - Number(other.viewer !== null) ||
+          other.count - one.count ||
+          (one.reason < other.reason ? -1 : 1),
+      )
       .slice(0, reasonsAtMost);
   }
 

@@ -47,5 +47,15 @@ export function patientEars(
         reason,
       });
     },
+    unheard(request, reason) {
+      record({
+        type: 'unheard',
+        at: clock(),
+        viewer: patient,
+        method: request.method ?? 'GET',
+        route: routeOf(request.url),
+        reason,
+      });
+    },
   };
 }

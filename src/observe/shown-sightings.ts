@@ -18,7 +18,11 @@ export async function shownSightings(
   const from = Math.min(...stretches.map(({ fromMs }) => fromMs));
   const to = Math.max(...stretches.map(({ toMs }) => toMs));
   const joined: Sighting[] = [];
-  for (const frame of frames.filter(({ fromMs, toMs }) => fromMs >= from && toMs <= to)) {
+  const due = frames.filter(({ fromMs, toMs }) => fromMs >= from && toMs <= to);
+  // A player that shows nothing of a picture that is there was not read.
+  if (stretches.length > 0 && due.length === 0)
+    return [{ integrity: 'unreadable', track: 'picture' }];
+  for (const frame of due) {
     const sighting = pictureSighting(reader, await decodePictureFile(frame.picture));
     const last = joined.at(-1);
     if (last !== undefined && saysTheSame(last, sighting))

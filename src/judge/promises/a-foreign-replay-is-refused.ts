@@ -15,10 +15,8 @@ export const aForeignReplayIsRefused: ProductPromise = {
   sentence: 'Another patient’s replay is refused by its id, its address and its media link.',
   guards: 'confidentiality',
   watch(record) {
-    const planned = record.plan.checks.filter(
-      ({ kind, surface }) => kind === 'probe' && record.absentSurfaces[surface] === undefined,
-    );
-    const open = new Map(planned.map((check) => [check.check, 'the planned probe did not happen']));
+    const probes = record.plan.checks.filter(({ kind }) => kind === 'probe');
+    const open = new Map(probes.map(({ check }) => [check, 'the planned probe did not happen']));
     const findings: Finding[] = [];
     return {
       see(entry, line) {
@@ -34,17 +32,23 @@ export const aForeignReplayIsRefused: ProductPromise = {
         if (doubt === undefined) open.delete(entry.check);
         else open.set(entry.check, doubt);
       },
-      conclude: () => ({
-        findings,
-        planned: planned.length,
-        concluded: planned.length - open.size,
-        shortfalls: planned.flatMap(({ check, viewer, surface }): Shortfall[] => {
+      conclude() {
+        const planned = probes.filter(
+          ({ surface }) => record.absentSurfaces[surface] === undefined,
+        );
+        const shortfalls = planned.flatMap(({ check, viewer, surface }): Shortfall[] => {
           const reason = open.get(check);
           return reason === undefined
             ? []
             : [{ promise: id, cohort: record.plan.cohort, viewer, surface, reason }];
-        }),
-      }),
+        });
+        return {
+          findings,
+          planned: planned.length,
+          concluded: planned.length - shortfalls.length,
+          shortfalls,
+        };
+      },
     };
   },
 };

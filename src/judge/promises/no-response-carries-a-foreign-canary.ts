@@ -17,6 +17,8 @@ export const noResponseCarriesAForeignCanary: ProductPromise = {
     const doubts: Shortfall[] = [];
     return {
       see(entry, line) {
+        if (entry.type === 'unheard')
+          doubts.push(shortfall(record, entry.viewer, `the answer of ${entry.route} was not read`));
         if (entry.type !== 'response') return;
         findings.push(...leaks(record, entry, line));
         if (entry.sightings.some(({ integrity }) => integrity === 'partial'))
