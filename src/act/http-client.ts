@@ -1,5 +1,6 @@
 import { Agent, request } from 'undici';
 import { CookieJar } from 'tough-cookie';
+import { decodeContent } from './decode-content.ts';
 import type { RawResponse } from './raw-response.ts';
 
 /** A request as a driver asks for it. */
@@ -116,7 +117,10 @@ export class HttpClient {
     });
     if (this.#abandons) setImmediate(() => abandon.abort(new Error('dropped by the client')));
     const answer = await pending;
-    const body = new Uint8Array(await answer.body.arrayBuffer());
+    const body = decodeContent(
+      String(answer.headers['content-encoding'] ?? ''),
+      new Uint8Array(await answer.body.arrayBuffer()),
+    );
     const response: RawResponse = {
       method,
       url: wanted.url,

@@ -9,7 +9,12 @@ export interface RawResponse {
   readonly body: Uint8Array;
 }
 
-/** The body as text, whatever its content type says. */
-export function textOf(response: RawResponse): string {
-  return new TextDecoder().decode(response.body);
+/** The body as text, in the charset that it names; in UTF-8 where it names none that is known. */
+export function textOf({ headers, body }: RawResponse): string {
+  const charset = /charset="?([\w-]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
+  try {
+    return new TextDecoder(charset).decode(body);
+  } catch {
+    return new TextDecoder().decode(body);
+  }
 }

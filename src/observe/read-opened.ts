@@ -1,3 +1,4 @@
+import { textOf } from '../act/raw-response.ts';
 import type { OpenedReplay, Surface } from '../act/surface.ts';
 import { decodePictureFile } from '../canary/decode-picture.ts';
 import type { Opening } from '../history/history.ts';
@@ -21,7 +22,8 @@ export async function readOpened(
   const opening = { ...classified, status, bytes: body.length };
   if (classified.result !== 'delivered' || content === 'none')
     return { ...opening, durationMs: 0, sightings: [] };
-  if (content === 'text') return { ...opening, durationMs: 0, sightings: readText(reader, body) };
+  if (content === 'text')
+    return { ...opening, durationMs: 0, sightings: readText(reader, textOf(response)) };
   if (content === 'picture')
     return { ...opening, durationMs: 0, sightings: await still(reader, body) };
   const reading = await readMediaOnce(reader, body);

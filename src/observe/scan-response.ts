@@ -1,4 +1,5 @@
 import type { RawResponse } from '../act/raw-response.ts';
+import { textOf } from '../act/raw-response.ts';
 import type { Sighting } from '../history/sighting.ts';
 import type { Identities } from './identify.ts';
 import type { CanaryReader } from './read-text.ts';
@@ -18,11 +19,12 @@ export function scanResponse(
   reader: CanaryReader,
   identities: Identities,
   recipient: number,
-  { headers, body }: RawResponse,
+  response: RawResponse,
 ): ForeignMatter {
+  const { headers } = response;
   const head = Object.values(headers).join('\n');
   const isMedia = /^(image|video|audio)\//.test(headers['content-type'] ?? '');
-  const text = isMedia ? head : `${head}\n${new TextDecoder().decode(body)}`;
+  const text = isMedia ? head : `${head}\n${textOf(response)}`;
   const sightings = readText(reader, text).filter(
     (sighting) => sighting.integrity !== 'authentic' || sighting.patient !== recipient,
   );
