@@ -56,11 +56,23 @@ export function exposureSection(input: ReportInput): Html {
           <strong>Seconds of others’ picture or sound that were read:</strong>
           ${figure(exposure.seconds)}.
         </li>
+        <li><strong>Everyone else:</strong> ${everyoneElse(input)}.</li>
         <li><strong>Own recordings missing or not whole:</strong> ${ownMissing(input)}.</li>
         <li><strong>Checks:</strong> ${checks(input)}.</li>
       </ul>
       ${exposureByViewer(input)}`,
   );
+}
+
+/** Those who were observed and shown nothing of anybody else's, as far as they were looked at. */
+function everyoneElse({ verdicts }: ReportInput): string {
+  const { coverage, exposure, promises } = verdicts;
+  const others = coverage.patientsObserved - exposure.listed.viewers;
+  const isWhole = promises
+    .filter(({ guards }) => guards === 'confidentiality')
+    .every(({ planned, concluded }) => planned === concluded);
+  const limit = isWhole ? '' : ', as far as they were looked at';
+  return `${counted(others, 'patient')} ${others === 1 ? 'was' : 'were'} shown no recording that was not theirs${limit}`;
 }
 
 function ownMissing({ verdicts }: ReportInput): string {

@@ -1,6 +1,8 @@
-import { relative } from 'node:path';
+import { appendFile, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { verdictSentence } from '../../reports/verdict-sentence.ts';
 import { writeReport } from '../../reports/write-report.ts';
+import { runFolder } from '../history/run-folder.ts';
 import { judgeStoredRun } from './judge-stored-run.ts';
 
 const words = {
@@ -10,6 +12,13 @@ const words = {
   broken: 'BROKEN',
 } as const;
 
+/** Where GitHub runs the job, it shows the summary on the job's page. */
+async function showInJobSummary(folder: string): Promise<void> {
+  const jobSummary = process.env['GITHUB_STEP_SUMMARY'];
+  if (jobSummary === undefined || jobSummary === '') return;
+  await appendFile(jobSummary, await readFile(join(runFolder.report(folder), 'summary.md')));
+}
+
 /** Judges a run from disk, draws its report, says the verdict in a sentence, and gives its exit code. */
 export async function concludeRun(
   folder: string,
@@ -17,6 +26,7 @@ export async function concludeRun(
 ): Promise<number> {
   const verdicts = await judgeStoredRun(folder);
   const page = await writeReport(folder);
+  await showInJobSummary(folder);
   const open = verdicts.rules.filter(({ verdict }) => verdict !== 'upheld');
   const lines = [
     '',
