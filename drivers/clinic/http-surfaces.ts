@@ -58,11 +58,16 @@ export function httpSurfaces(http: HttpClient, clinic: string): Map<SurfaceId, S
     {
       id: 'thumbnail',
       content: 'picture',
-      // A replay of sound alone has no thumbnail, and says so by naming none.
-      enumerate: async () =>
-        (await list())
+      // Named in the list and in the details; a replay of sound alone has none, and says so by naming none.
+      async enumerate() {
+        const summaries = await list();
+        const details: ReplaySummary[] = [];
+        for (const { id } of summaries)
+          details.push(parseAnswer(answers.replay, await detailOf(id)).replay);
+        return [...summaries, ...details]
           .filter(({ thumbnailUrl }) => thumbnailUrl !== null)
-          .map((replay) => listed(replay, absolute(replay.thumbnailUrl))),
+          .map((replay) => listed(replay, absolute(replay.thumbnailUrl)));
+      },
       open: openLink,
     },
     {

@@ -15,7 +15,7 @@ export interface HttpRequest {
 
 /** What the harness is told of every exchange, whether or not the driver hands it on. */
 export interface ExchangeListener {
-  response(response: RawResponse): void;
+  response(response: RawResponse): Promise<void> | void;
   transportError(request: HttpRequest, attempt: number, reason: string): void;
   /** A response came and its body was gone before it could be read. */
   unheard(request: HttpRequest, reason: string): void;
@@ -130,7 +130,7 @@ export class HttpClient {
     };
     for (const line of [answer.headers['set-cookie'] ?? []].flat())
       await this.#cookies.setCookie(line, wanted.url, { ignoreError: true });
-    this.#listener.response(response);
+    await this.#listener.response(response);
     return response;
   }
 }

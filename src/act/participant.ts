@@ -16,6 +16,8 @@ export interface Participant {
   readonly accountMade: (email: string) => void;
   /** The patient's consultation → the product's appointment id. */
   readonly appointments: Map<number, string>;
+  /** Told of each appointment that the product made for them. */
+  readonly appointmentMade: (appointment: string) => void;
   /** Which of their consultations a take belongs to, by the plan. */
   readonly consultationOfTake: (take: number) => number | undefined;
 }

@@ -19,6 +19,8 @@ export interface Stage {
   readonly run: string;
   readonly key: Uint8Array;
   readonly dayBegins: Date;
+  /** Whether the target's clock is set to the plan's time. */
+  readonly keepsPlannedTime: boolean;
   /** Ids of the target's clinicians, one for each of the cohort's. */
   readonly clinicians: readonly string[];
   /** Milliseconds of the harness's clock. */
@@ -64,7 +66,11 @@ export async function performAct(
     const outcome = await work().catch((error: unknown) =>
       indeterminate(error instanceof Error ? error.message : String(error)),
     );
-    return entry(act, moment, at, stage.clock(), outcome);
+    const startsAt =
+      act.verb === 'book' && stage.keepsPlannedTime
+        ? { startsAt: startOf(stage, consultationOf(cohort, act)).toISOString() }
+        : {};
+    return { ...entry(act, moment, at, stage.clock(), outcome), ...startsAt };
   };
   if (act.verb !== 'register')
     return [await attempt(() => perform(stage, cohort, participant, act, clip))];
@@ -114,10 +120,11 @@ async function perform(
 async function book(
   stage: Stage,
   cohort: PlannedCohort,
-  { session, patient, appointments }: Participant,
+  { session, patient, appointments, appointmentMade }: Participant,
   act: { readonly patient: number; readonly consultation: number },
 ): Promise<Outcome<string>> {
-  const { clinician, startsAtMinute, consultation } = consultationOf(cohort, act);
+  const planned = consultationOf(cohort, act);
+  const { clinician, consultation } = planned;
   const canary = mintCanary(stage.key, {
     run: stage.run,
     patient: patient.number,
@@ -127,11 +134,18 @@ async function book(
   });
   const booked = await session.book({
     clinician: stage.clinicians[clinician] ?? '',
-    startsAt: new Date(stage.dayBegins.getTime() + startsAtMinute * 60_000),
+    startsAt: startOf(stage, planned),
     reason: reasonForVisit(patient.number, canary),
   });
-  if (booked.outcome === 'done') appointments.set(consultation, booked.value);
+  if (booked.outcome === 'done') {
+    appointments.set(consultation, booked.value);
+    appointmentMade(booked.value);
+  }
   return booked;
+}
+
+function startOf({ dayBegins }: Stage, { startsAtMinute }: Consultation): Date {
+  return new Date(dayBegins.getTime() + startsAtMinute * 60_000);
 }
 
 function consultationOf(

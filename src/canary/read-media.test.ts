@@ -180,21 +180,35 @@ test('the second sound track of a file is read too', async () => {
   );
 });
 
-test('a WAV file is read', async () => {
+async function waveOf(patient: number): Promise<Uint8Array> {
   const target = new BufferTarget();
   const output = new Output({ format: new WavOutputFormat(), target });
   const source = new EncodedAudioPacketSource('pcm-s16');
   output.addAudioTrack(source);
   await output.start();
-  const { buffer } = encodeSound({ patient: markOf(7) }, 2, 16_000);
+  const { buffer } = encodeSound({ patient: markOf(patient) }, 2, 16_000);
   const decoderConfig = { codec: 'pcm-s16', sampleRate: 16_000, numberOfChannels: 1 };
   await source.add(new EncodedPacket(new Uint8Array(buffer), 'key', 0, 2), { decoderConfig });
   await output.finalize();
-  const reading = await readMedia(key, run, new Uint8Array(target.buffer ?? new ArrayBuffer()));
+  return new Uint8Array(target.buffer ?? new ArrayBuffer());
+}
+
+test('a WAV file is read', async () => {
+  const reading = await readMedia(key, run, await waveOf(7));
+  const found = [reading.container, ...saidBy(reading)];
+  assert.deepEqual(found, ['WAVE', 'patient 7/1', 'clinician nothing']);
+});
+
+test('sound of an absurd sample rate is unreadable', async () => {
+  const wave = await waveOf(7);
+  new DataView(wave.buffer).setUint32(24, 3_000_000_000, true);
+  const reading = await readMedia(key, run, wave);
+  assert.deepEqual(saidBy(reading), ['patient nothing', 'clinician nothing']);
   assert.deepEqual(
-    [reading.container, ...saidBy(reading)],
-    ['WAVE', 'patient 7/1', 'clinician nothing'],
+    new Set(reading.sound?.stretches.map(({ heard }) => heard)),
+    new Set(['unreadable']),
   );
+  assert.equal(reading.problems.length, 1);
 });
 
 test('frames that cannot be decoded are a stretch without a mark', async () => {

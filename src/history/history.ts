@@ -67,6 +67,8 @@ const entry = z.discriminatedUnion('type', [
     take: z.int().optional(),
     outcome,
     reason: z.string().optional(),
+    /** For what time an appointment was asked for, ISO; absent where the target's clock is not ours to set. */
+    startsAt: z.iso.datetime().optional(),
     /** The product's id of what the act made. */
     claimed: z.string().optional(),
   }),
@@ -126,8 +128,10 @@ const entry = z.discriminatedUnion('type', [
     route: z.string(),
     status: z.int(),
     sightings: z.array(sightingSchema),
-    /** Patients whose e-mail address stands in the response, other than the recipient. */
+    /** Other patients whose address, name, birth date or phone number stands in the response. */
     identities: z.array(z.int()),
+    /** Other patients of whose appointments or replays the product's id stands in the response, unasked for. */
+    objects: z.array(z.int()),
   }),
   z.strictObject({
     /** A request that got no answer and was sent again. */

@@ -47,6 +47,11 @@ export class CohortRecord {
     return this.#consultationOfTake.get(`${patient}/${take}`);
   }
 
+  /** When the target was asked to begin a consultation, ISO; undefined where it keeps its own time. */
+  startOf(patient: number, consultation: number): string | undefined {
+    return this.act('book', patient, consultation)?.startsAt;
+  }
+
   /** The consultation that the product knows by this appointment id. */
   bookedAs(appointment: string): Consultation | undefined {
     return this.#bookedAs.get(appointment);

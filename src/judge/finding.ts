@@ -14,7 +14,8 @@ export type FindingClass =
   | 'signed in as somebody else'
   | 'served to a stranger'
   | 'foreign canary in a response'
-  | 'foreign identity in a response';
+  | 'foreign identity in a response'
+  | 'foreign object in a response';
 
 /** One breach of one promise, pointing at the history's entry that shows it. */
 export interface Finding {

@@ -25,7 +25,8 @@ export interface Appearance {
 export interface LedgerItem {
   readonly viewer: number;
   readonly item: string;
-  claim: ReplayClaim;
+  /** Every different thing that the product said of it. */
+  readonly claims: Map<string, ReplayClaim>;
   readonly appearances: Map<SurfaceId, Appearance>;
 }
 
@@ -51,11 +52,11 @@ export class ItemLedger {
     const item = items.get(seen.item) ?? {
       viewer: look.viewer,
       item: seen.item,
-      claim: {},
+      claims: new Map<string, ReplayClaim>(),
       appearances: new Map<SurfaceId, Appearance>(),
     };
     items.set(seen.item, item);
-    item.claim = { ...item.claim, ...seen.claim };
+    item.claims.set(JSON.stringify(seen.claim), seen.claim);
     const appearance = item.appearances.get(look.surface) ?? newAppearance(look, line);
     item.appearances.set(look.surface, appearance);
     appearance.level = worseLevel(appearance.level, levelOf(look.surface, seen));

@@ -1,6 +1,7 @@
 import type { Participant } from '../act/participant.ts';
 import type { ListedReplay, Surface } from '../act/surface.ts';
 import type { SeenItem } from '../history/history.ts';
+import type { ReplayClaim } from '../model/replay.ts';
 import type { SurfaceId } from '../model/surface.ts';
 import type { LookEntry, Observer } from './observer.ts';
 import { askWhoAmI } from './observer.ts';
@@ -34,7 +35,19 @@ export async function look(observer: Observer, request: LookRequest): Promise<Lo
     ...seen,
   };
   observer.record(entry);
+  learnOwnReplays(observer, entry);
   return entry;
+}
+
+/** Remembers the ids of replays whose picture or sound proved to be the viewer's own. */
+function learnOwnReplays({ objects }: Observer, { viewer, items }: LookEntry): void {
+  for (const { item, opening } of items)
+    if (
+      opening?.sightings.some(
+        (one) => one.integrity === 'authentic' && one.track !== 'text' && one.patient === viewer,
+      )
+    )
+      objects.add(item, viewer);
 }
 
 async function seeAll(
@@ -56,9 +69,15 @@ async function seeAll(
   }
 }
 
+/** A time is compared as text, so all are written in one form. */
+function sameForm({ startsAt, ...claim }: ReplayClaim): ReplayClaim {
+  const instant = startsAt === undefined ? Number.NaN : Date.parse(startsAt);
+  return Number.isNaN(instant) ? claim : { ...claim, startsAt: new Date(instant).toISOString() };
+}
+
 async function see(observer: Observer, surface: Surface, listed: ListedReplay): Promise<SeenItem> {
   const { item, claim, text, address } = listed;
-  const seen = { item, claim, listing: readText(observer.reader, text) };
+  const seen = { item, claim: sameForm(claim), listing: readText(observer.reader, text) };
   if (surface.open === undefined) return seen;
   if (address === undefined)
     return { ...seen, opening: { result: 'not-ready', bytes: 0, durationMs: 0, sightings: [] } };

@@ -1,12 +1,14 @@
 import type { Participant } from '../act/participant.ts';
 import type { EntryOf, HistoryEntry, SignedIn } from '../history/history.ts';
 import type { Identities } from './identify.ts';
+import type { ObjectOwners } from './object-owners.ts';
 import type { CanaryReader } from './read-text.ts';
 
 /** What observing needs: whose eyes, how to read canaries, and where to write what was seen. */
 export interface Observer {
   readonly reader: CanaryReader;
   readonly identities: Identities;
+  readonly objects: ObjectOwners;
   readonly participants: ReadonlyMap<number, Participant>;
   readonly record: (entry: Exclude<HistoryEntry, { type: 'end' }>) => void;
   /** Milliseconds of the harness's clock. */

@@ -1,8 +1,8 @@
 import type { ExchangeListener } from '../act/http-client.ts';
 import type { HistoryEntry } from '../history/history.ts';
-import type { Identities } from './identify.ts';
 import type { CanaryReader } from './read-text.ts';
 import { routeOf } from './route-of.ts';
+import type { KnownPatients } from './scan-response.ts';
 import { scanResponse } from './scan-response.ts';
 
 /** Where what was overheard goes. */
@@ -17,14 +17,19 @@ export interface Overheard {
 export function patientEars(
   patient: number,
   reader: CanaryReader,
-  identities: Identities,
+  known: KnownPatients,
   { record, countResponse, clock }: Overheard,
 ): ExchangeListener {
   return {
-    response(response) {
+    async response(response) {
       countResponse();
-      const foreign = scanResponse(reader, identities, patient, response);
-      if (foreign.sightings.length + foreign.identities.length === 0) return;
+      const { sightings, identities, objects } = await scanResponse(
+        reader,
+        known,
+        patient,
+        response,
+      );
+      if (sightings.length + identities.length + objects.length === 0) return;
       record({
         type: 'response',
         at: clock(),
@@ -32,8 +37,9 @@ export function patientEars(
         method: response.method,
         route: routeOf(response.url),
         status: response.status,
-        sightings: [...foreign.sightings],
-        identities: [...foreign.identities],
+        sightings: [...sightings],
+        identities: [...identities],
+        objects: [...objects],
       });
     },
     transportError(request, attempt, reason) {

@@ -1,7 +1,10 @@
 import type { RawResponse } from '../act/raw-response.ts';
 import { textOf } from '../act/raw-response.ts';
 import type { Sighting } from '../history/sighting.ts';
+import { decodePictureFile } from '../canary/decode-picture.ts';
 import type { Identities } from './identify.ts';
+import type { ObjectOwners } from './object-owners.ts';
+import { pictureSighting } from './picture-sighting.ts';
 import type { CanaryReader } from './read-text.ts';
 import { readText } from './read-text.ts';
 
@@ -9,26 +12,46 @@ import { readText } from './read-text.ts';
 export interface ForeignMatter {
   readonly sightings: readonly Sighting[];
   readonly identities: readonly number[];
+  /** Owners of appointments and replays whose ids it held. */
+  readonly objects: readonly number[];
+}
+
+/** What is known of the patients of a batch when a response is scanned. */
+export interface KnownPatients {
+  readonly identities: Identities;
+  readonly objects: ObjectOwners;
 }
 
 /**
- * Scans a response's headers and body, whatever the driver makes of it. Pictures and media are read by what they
- * show, on their surfaces; here their headers alone are.
+ * Scans a response's headers and body, whatever the driver makes of it. A picture is read by what it shows, wherever
+ * it came; of media the headers alone are scanned here, since players and media links are surfaces of their own.
  */
-export function scanResponse(
+export async function scanResponse(
   reader: CanaryReader,
-  identities: Identities,
+  { identities, objects }: KnownPatients,
   recipient: number,
   response: RawResponse,
-): ForeignMatter {
+): Promise<ForeignMatter> {
   const { headers } = response;
   const head = Object.values(headers).join('\n');
   const isMedia = /^(image|video|audio)\//.test(headers['content-type'] ?? '');
   const text = isMedia ? head : `${head}\n${textOf(response)}`;
-  const sightings = readText(reader, text).filter(
+  const sightings = [...readText(reader, text), ...(await readStill(reader, response))].filter(
     (sighting) => sighting.integrity !== 'authentic' || sighting.patient !== recipient,
   );
-  const strangers = identities.in(text);
-  strangers.delete(recipient);
-  return { sightings, identities: [...strangers] };
+  return {
+    sightings,
+    identities: identities.strangersIn(text, recipient),
+    objects: objects.strangersIn(text, recipient, response.url),
+  };
+}
+
+/** The mark in a still picture; most pictures of a product have none. */
+async function readStill(
+  reader: CanaryReader,
+  { headers, body }: RawResponse,
+): Promise<Sighting[]> {
+  if (!/^image\/(png|jpeg|webp|avif|gif)/.test(headers['content-type'] ?? '')) return [];
+  const mark = await decodePictureFile(body);
+  return mark === undefined ? [] : [pictureSighting(reader, mark)];
 }

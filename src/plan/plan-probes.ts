@@ -1,7 +1,7 @@
+import type { Consultation } from '../model/consultation.ts';
 import type { SurfaceId } from '../model/surface.ts';
 import type { Attendance } from './attendance.ts';
 import { attendanceOf } from './attendance.ts';
-import { patientNumber } from './patient-number.ts';
 import type { PlannedProbe } from './plan.ts';
 import type { ShapedBatch } from './plan-batches.ts';
 
@@ -26,16 +26,27 @@ export function planProbes(
     const within =
       viewers.length <= fullMatrixAtMost ? targets : neighbours(targets, viewer, position);
     const across = otherCohortsTarget(cohort, batch, position);
-    return [...within, ...across]
-      .filter(({ owner }) => owner !== viewer)
-      .flatMap((object) => probesOf(cohort, viewer, object));
+    const foreign = [...within, ...across].filter(({ owner }) => owner !== viewer);
+    const onPages =
+      batch.tier === 'browser' ? foreign.slice(position % foreign.length).slice(0, 1) : [];
+    return [
+      ...foreign.flatMap((object) => probesOf(cohort, viewer, object)),
+      ...onPages.map((object) => probeOf(cohort, viewer, object, 'player')),
+    ];
   });
 }
 
-function target({ today }: Attendance): Target[] {
-  if (today === undefined) return [];
-  const { patient: owner, consultation } = today.consultation;
-  return [{ owner, consultation, hasPicture: today.showsPicture }];
+/** Today's call, and of an old account the oldest one: old data takes other paths through a product. */
+function target({ today, old: [oldest] }: Attendance): Target[] {
+  const past = oldest ? [{ ...objectOf(oldest), hasPicture: false }] : [];
+  const present = today
+    ? [{ ...objectOf(today.consultation), hasPicture: today.showsPicture }]
+    : [];
+  return [...past, ...present];
+}
+
+function objectOf({ patient, consultation }: Consultation): Omit<Target, 'hasPicture'> {
+  return { owner: patient, consultation };
 }
 
 function neighbours(targets: readonly Target[], viewer: number, position: number): Target[] {
@@ -47,21 +58,21 @@ function otherCohortsTarget(cohort: number, batch: ShapedBatch, position: number
   const place = batch.cohorts.indexOf(cohort);
   const next = batch.cohorts[(place + 1) % batch.cohorts.length];
   if (next === undefined || next === cohort) return [];
-  return target(attendanceOf(batch.shape, next, position)).map((object) => ({
-    ...object,
-    owner: patientNumber(next, position),
-  }));
+  return target(attendanceOf(batch.shape, next, position));
 }
 
 function probesOf(cohort: number, viewer: number, object: Target): PlannedProbe[] {
   const routes: SurfaceId[] = ['replay-detail', 'media'];
   if (object.hasPicture) routes.push('thumbnail');
-  return routes.map((surface) => ({
-    check: `${cohort}/probe/${surface}/${viewer}/${object.owner}`,
-    kind: 'probe',
-    viewer,
-    owner: object.owner,
-    consultation: object.consultation,
-    surface,
-  }));
+  return routes.map((surface) => probeOf(cohort, viewer, object, surface));
+}
+
+function probeOf(
+  cohort: number,
+  viewer: number,
+  { owner, consultation }: Target,
+  surface: SurfaceId,
+): PlannedProbe {
+  const check = `${cohort}/probe/${surface}/${viewer}/${owner}-${consultation}`;
+  return { check, kind: 'probe', viewer, owner, consultation, surface };
 }

@@ -98,8 +98,18 @@ function reasonAgainstClaim(record: CohortRecord, item: LedgerItem): string | un
     .consultationsOf(item.viewer)
     .filter((consultation) => record.mayHaveCaused(consultation, firstAt));
   if (caused.length === 0) return 'they had joined no call';
-  const { appointment } = item.claim;
-  if (appointment === undefined) return undefined;
+  const reasons = [...item.claims.values()].map(({ appointment }) =>
+    appointment === undefined ? undefined : reasonAgainst(record, item, appointment, firstAt),
+  );
+  return reasons.find((reason) => reason !== undefined);
+}
+
+function reasonAgainst(
+  record: CohortRecord,
+  item: LedgerItem,
+  appointment: string,
+  firstAt: number,
+): string | undefined {
   const claimed = record.bookedAs(appointment);
   if (claimed === undefined) return 'it is said to belong to an appointment nobody here booked';
   if (claimed.patient !== item.viewer) return 'it is said to belong to another’s appointment';

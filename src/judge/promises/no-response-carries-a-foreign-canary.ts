@@ -7,10 +7,10 @@ import type { ProductPromise } from '../promise.ts';
 
 const id = 'no-response-carries-a-foreign-canary';
 
-/** No response of any route, rendered or not, holds what another patient wrote or another patient's address. */
+/** No response of any route, rendered or not, holds what another patient wrote or who another patient is. */
 export const noResponseCarriesAForeignCanary: ProductPromise = {
   id,
-  sentence: 'No response carries a canary or an address of another patient.',
+  sentence: 'No response carries a canary or the identity of another patient.',
   guards: 'confidentiality',
   watch(record) {
     const findings: Finding[] = [];
@@ -66,9 +66,16 @@ function leaks(record: CohortRecord, entry: EntryOf<'response'>, line: number): 
       : [];
   });
   const identities = entry.identities.map((subject) =>
-    found(subject, 'foreign identity in a response', 'held another patient’s e-mail address.'),
+    found(
+      subject,
+      'foreign identity in a response',
+      'held the name, address, birth date or phone number of another patient.',
+    ),
   );
-  return [...canaries, ...identities];
+  const objects = entry.objects.map((subject) =>
+    found(subject, 'foreign object in a response', 'named an appointment or a replay of another.'),
+  );
+  return [...canaries, ...identities, ...objects];
 }
 
 function shortfall(record: CohortRecord, viewer: number | null, reason: string): Shortfall {

@@ -1,6 +1,7 @@
-import type { Consultation } from '../../model/consultation.ts';
+import type { ReplayClaim } from '../../model/replay.ts';
 import { patientLabel } from '../../plan/patient-number.ts';
 import type { CohortRecord } from '../cohort-record.ts';
+import type { ReadContent } from '../content-of.ts';
 import { contentOf } from '../content-of.ts';
 import { edgeKind } from '../edge-kind.ts';
 import type { Finding, Shortfall } from '../finding.ts';
@@ -26,7 +27,9 @@ export const theContentIsWhatTheTitleClaims: ProductPromise = {
       conclude() {
         const checks = looks.conclude();
         const items = record.ledger.items();
-        const silent = items.filter(({ claim }) => claim.appointment === undefined);
+        const silent = items.filter(({ claims }) =>
+          [...claims.values()].every(({ appointment }) => appointment === undefined),
+        );
         return {
           ...checks,
           findings: items.flatMap((item) => contradictions(record, item)),
@@ -47,43 +50,54 @@ export const theContentIsWhatTheTitleClaims: ProductPromise = {
 };
 
 function contradictions(record: CohortRecord, item: LedgerItem): Finding[] {
-  const { appointment } = item.claim;
-  if (appointment === undefined) return [];
-  const claimed = record.bookedAs(appointment);
-  // Bookings of other cohorts are not known here, so an unknown claim cannot be compared with their content.
-  const odd = contentOf(record, item).find(
-    ({ sighting, consultation }) =>
-      !isOf(claimed, sighting.patient, consultation) &&
-      (claimed !== undefined || record.isOfCohort(sighting.patient)),
-  );
-  if (odd === undefined) return [];
-  const { appearance, sighting, consultation, seconds } = odd;
-  return [
-    {
-      promise: id,
-      class: 'content differs from claim',
-      surface: appearance.surface,
-      edge: edgeKind(record.plan, item.viewer, sighting.patient),
-      viewer: item.viewer,
-      subject: sighting.patient,
-      consultation,
-      item: item.item,
-      level: sighting.patient === item.viewer ? null : appearance.level,
-      seconds,
-      at: appearance.at,
-      cohort: record.plan.cohort,
-      line: appearance.line,
-      detail: claimed
-        ? `It claims consultation ${claimed.consultation} of ${patientLabel(claimed.patient)}; its ${sighting.track} is of another.`
-        : `It claims an appointment nobody here booked; its ${sighting.track} says whose it is.`,
-    },
-  ];
+  const content = contentOf(record, item);
+  for (const claim of item.claims.values()) {
+    const odd = content.find((one) => contradicts(record, claim, one));
+    if (odd !== undefined) return [finding(record, item, claim, odd)];
+  }
+  return [];
 }
 
-function isOf(
-  claimed: Consultation | undefined,
-  patient: number,
-  consultation: number | null,
+/** Whether what is in the replay is of another appointment, or began at another time, than it claims. */
+function contradicts(
+  record: CohortRecord,
+  { appointment, startsAt }: ReplayClaim,
+  { sighting, consultation }: ReadContent,
 ): boolean {
-  return claimed?.patient === patient && claimed.consultation === consultation;
+  const { patient } = sighting;
+  // Bookings of other cohorts are not known here, so a claim cannot be compared with their content.
+  if (!record.isOfCohort(patient)) return false;
+  const claimed = appointment === undefined ? undefined : record.bookedAs(appointment);
+  const isOfClaimed = claimed?.patient === patient && claimed.consultation === consultation;
+  if (appointment !== undefined && !isOfClaimed) return true;
+  const began = consultation === null ? undefined : record.startOf(patient, consultation);
+  return began !== undefined && startsAt !== undefined && began !== startsAt;
+}
+
+function finding(
+  record: CohortRecord,
+  item: LedgerItem,
+  { appointment, startsAt }: ReplayClaim,
+  { appearance, sighting, consultation, seconds }: ReadContent,
+): Finding {
+  const claimed = appointment === undefined ? undefined : record.bookedAs(appointment);
+  const claim = claimed
+    ? `consultation ${claimed.consultation} of ${patientLabel(claimed.patient)}, at ${startsAt ?? 'no time'}`
+    : 'an appointment nobody here booked';
+  return {
+    promise: id,
+    class: 'content differs from claim',
+    surface: appearance.surface,
+    edge: edgeKind(record.plan, item.viewer, sighting.patient),
+    viewer: item.viewer,
+    subject: sighting.patient,
+    consultation,
+    item: item.item,
+    level: sighting.patient === item.viewer ? null : appearance.level,
+    seconds,
+    at: appearance.at,
+    cohort: record.plan.cohort,
+    line: appearance.line,
+    detail: `It claims ${claim}; its ${sighting.track} is of consultation ${consultation ?? 'unknown'} of ${patientLabel(sighting.patient)}.`,
+  };
 }

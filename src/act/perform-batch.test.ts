@@ -1,0 +1,300 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { EntryOf, HistoryEntry } from '../history/history.ts';
+import { historyEntrySchema } from '../history/history.ts';
+import type { Moment, PlannedCohort } from '../plan/plan.ts';
+import { cohortsOf, shapeOf } from '../plan/testing/shaped-batch.ts';
+import type { HttpClient } from './http-client.ts';
+import type { Outcome } from './outcome.ts';
+import { done, refused } from './outcome.ts';
+import type { Participant } from './participant.ts';
+import { passwordFor } from './participant.ts';
+import { performBatch } from './perform-batch.ts';
+import type { PatientSession } from './target-driver.ts';
+
+const key = Buffer.alloc(32, 3);
+const dayBegins = new Date('2020-06-09T12:00:00.000Z');
+const [one, other] = cohortsOf('seed', [shapeOf({ patients: 3, clinicians: 1 })]);
+if (one === undefined || other === undefined) throw new Error('Two cohorts were planned.');
+
+type Verbs = Partial<PatientSession>;
+
+/** A cohort with these moments in place of its own. */
+function withMoments(cohort: PlannedCohort, moments: readonly Moment[]): PlannedCohort {
+  return { ...cohort, moments: [...moments] };
+}
+
+const at = (atMinute: number, acts: Moment['acts'], nemesis: Moment['nemesis'] = []): Moment => ({
+  atMinute,
+  acts,
+  nemesis,
+});
+
+/** Acts out cohorts at a product that does what it is told, and tells of everything in order. */
+async function actOut(
+  cohorts: readonly PlannedCohort[],
+  verbs: (patient: number) => Verbs = () => ({}),
+) {
+  const told: string[] = [];
+  const entries = new Map<number, HistoryEntry[]>();
+  let now = 0;
+  const clock = () => (now += 1);
+  const participants = new Map<number, Participant>();
+  const addresses: string[] = [];
+  const made: string[] = [];
+  for (const plan of cohorts) {
+    entries.set(plan.cohort, []);
+    for (const patient of plan.patients) {
+      const tell = (what: string): Promise<Outcome> => {
+        told.push(`${patient.number} ${what}`);
+        return Promise.resolve(done());
+      };
+      const session: PatientSession = {
+        register: ({ email }) => tell(`register ${email}`),
+        signIn: ({ email }) => tell(`sign-in ${email}`),
+        whoAmI: () => Promise.resolve('nobody'),
+        book: async ({ clinician, startsAt }) => {
+          await tell(`book ${clinician} ${startsAt.toISOString()}`);
+          return done(`appointment of ${patient.number}`);
+        },
+        join: (appointment) => tell(`join ${appointment}`),
+        publish: (_, clip) => tell(clip.length > 0 ? 'publish' : 'publish nothing'),
+        switchToVideo: () => tell('switch'),
+        hangUp: () => tell('hang-up'),
+        surface: () => undefined,
+        close: () => Promise.resolve(),
+        ...verbs(patient.number),
+      };
+      participants.set(patient.number, {
+        patient,
+        cohort: plan.cohort,
+        session,
+        http: { arm: () => undefined, firstSentAt: patient.number } as unknown as HttpClient,
+        password: passwordFor(key, 'run', patient.number),
+        email: patient.email,
+        accountMade: (email) => void addresses.push(email),
+        appointments: new Map(),
+        appointmentMade: (appointment) => void made.push(appointment),
+        consultationOfTake: () => undefined,
+      });
+    }
+  }
+  await performBatch({
+    cohorts: cohorts.map((plan) => ({
+      plan,
+      stage: {
+        run: 'run',
+        key,
+        dayBegins,
+        keepsPlannedTime: true,
+        clinicians: [`dr-${plan.cohort}`],
+        clock,
+      },
+      record: (entry) => void entries.get(plan.cohort)?.push(entry),
+    })),
+    participants,
+    control: {
+      setClock: (to) => {
+        told.push(`clock ${(to.getTime() - dayBegins.getTime()) / 60_000}`);
+        return Promise.resolve();
+      },
+    },
+    dayBegins,
+    look: (_, check) => {
+      told.push(`look ${check}`);
+      return Promise.resolve();
+    },
+  });
+  for (const entry of [...entries.values()].flat()) historyEntrySchema.parse(entry);
+  return { told, entries, addresses, made };
+}
+
+function ofType<Type extends HistoryEntry['type']>(
+  entries: readonly HistoryEntry[] | undefined,
+  type: Type,
+): EntryOf<Type>[] {
+  return (entries ?? []).filter((entry): entry is EntryOf<Type> => entry.type === type);
+}
+
+test('a patient’s acts of a moment follow each other, and moments follow the clock', async () => {
+  const [patient = 0] = one.patients.map(({ number }) => number);
+  const plan = withMoments(one, [
+    at(0, [
+      { verb: 'register', patient },
+      { verb: 'sign-in', patient },
+    ]),
+    at(2, [{ verb: 'book', patient, consultation: 1 }]),
+    at(60, [
+      { verb: 'join', patient, consultation: 1 },
+      { verb: 'publish', patient, consultation: 1, take: 1 },
+      { verb: 'switch-to-video', patient, consultation: 1 },
+      { verb: 'hang-up', patient, consultation: 1 },
+    ]),
+  ]);
+  const { told, entries, addresses, made } = await actOut([plan]);
+  const email = one.patients[0]?.email ?? '';
+  assert.deepEqual(told, [
+    'clock 0',
+    `${patient} register ${email}`,
+    `${patient} sign-in ${email}`,
+    'clock 2',
+    `${patient} book dr-0 2020-06-09T13:00:00.000Z`,
+    'clock 60',
+    `${patient} join appointment of ${patient}`,
+    `${patient} publish`,
+    `${patient} switch`,
+    `${patient} hang-up`,
+  ]);
+  assert.deepEqual(addresses, [email]);
+  assert.deepEqual(made, [`appointment of ${patient}`]);
+  const acts = ofType(entries.get(0), 'act');
+  assert.deepEqual(
+    acts.map(({ verb, outcome, moment }) => [verb, outcome, moment]),
+    [
+      ['register', 'done', 0],
+      ['sign-in', 'done', 0],
+      ['book', 'done', 1],
+      ['join', 'done', 2],
+      ['publish', 'done', 2],
+      ['switch-to-video', 'done', 2],
+      ['hang-up', 'done', 2],
+    ],
+  );
+  assert.equal(acts[2]?.claimed, `appointment of ${patient}`);
+  assert.equal(acts[2]?.startsAt, '2020-06-09T13:00:00.000Z');
+  for (const { at: from, until } of acts) assert.ok(from < until);
+});
+
+test('everybody of a moment starts before anybody has finished', async () => {
+  const started: number[] = [];
+  const all = Promise.withResolvers<void>();
+  const signIn = (patient: number) => async () => {
+    started.push(patient);
+    if (started.length === one.patients.length) all.resolve();
+    await all.promise;
+    return done();
+  };
+  const acts = one.patients.map(({ number }) => ({ verb: 'sign-in', patient: number }) as const);
+  const { entries } = await actOut([withMoments(one, [at(0, acts)])], (patient) => ({
+    signIn: signIn(patient),
+  }));
+  const [barrier, ...others] = ofType(entries.get(0), 'barrier');
+  assert.deepEqual(others, []);
+  // The fake clients say that their first requests were sent at 0, 1 and 2 ms.
+  assert.partialDeepStrictEqual(barrier, { participants: 3, spreadMs: 2, moment: 0 });
+});
+
+test('cohorts of different length go by one clock, each with its own moments', async () => {
+  const [ann = 0] = one.patients.map(({ number }) => number);
+  const [eve = 0] = other.patients.map(({ number }) => number);
+  const long = withMoments(one, [
+    at(-30, [{ verb: 'register', patient: ann }]),
+    at(0, [{ verb: 'sign-in', patient: ann }]),
+    at(5, [{ verb: 'sign-in', patient: ann }]),
+  ]);
+  const short = withMoments(other, [at(0, [{ verb: 'register', patient: eve }])]);
+  const { told, entries } = await actOut([long, short]);
+  const steps = told.map((what) => what.split(' ').slice(0, 2).join(' '));
+  assert.deepEqual(steps, [
+    'clock -30',
+    `${ann} register`,
+    'clock 0',
+    `${ann} sign-in`,
+    `${eve} register`,
+    'clock 5',
+    `${ann} sign-in`,
+  ]);
+  const moments = (cohort: number) =>
+    ofType(entries.get(cohort), 'barrier').map(({ moment }) => moment);
+  assert.deepEqual([moments(0), moments(1)], [[0, 1, 2], [0]]);
+});
+
+test('a look is made when it is due, and in no history of its own here', async () => {
+  const look = one.checks.find((check) => check.kind === 'look');
+  assert.ok(look);
+  const { told, entries } = await actOut([
+    withMoments(one, [at(60, [{ verb: 'look', check: look.check }])]),
+  ]);
+  assert.deepEqual(told, ['clock 60', `look ${look.check}`]);
+  assert.equal(ofType(entries.get(0), 'barrier')[0]?.participants, 1);
+});
+
+test('an address that is refused is given up for a second one, which then signs in', async () => {
+  const [patient = 0] = one.patients.map(({ number }) => number);
+  const tried: string[] = [];
+  const { entries, told, addresses } = await actOut(
+    [
+      withMoments(one, [
+        at(0, [{ verb: 'register', patient }]),
+        at(1, [{ verb: 'sign-in', patient }]),
+      ]),
+    ],
+    () => ({
+      register: ({ email }) => {
+        tried.push(email);
+        return Promise.resolve(tried.length === 1 ? refused('it is taken') : done());
+      },
+    }),
+  );
+  const { email = '', fallbackEmail = '' } = one.patients[0] ?? {};
+  assert.deepEqual(tried, [email, fallbackEmail]);
+  assert.deepEqual(addresses, [fallbackEmail]);
+  assert.equal(told.at(-1), `${patient} sign-in ${fallbackEmail}`);
+  assert.deepEqual(
+    ofType(entries.get(0), 'act').map(({ verb, outcome, reason }) => [verb, outcome, reason]),
+    [
+      ['register', 'refused', 'it is taken'],
+      ['register', 'done', undefined],
+      ['sign-in', 'done', undefined],
+    ],
+  );
+});
+
+test('what a driver throws leaves nobody knowing, and the others go on', async () => {
+  const acts = one.patients.map(({ number }) => ({ verb: 'sign-in', patient: number }) as const);
+  const [first] = one.patients.map(({ number }) => number);
+  const { entries } = await actOut([withMoments(one, [at(0, acts)])], (patient) =>
+    patient === first ? { signIn: () => Promise.reject(new Error('the socket broke')) } : {},
+  );
+  const outcomes = ofType(entries.get(0), 'act').map(({ patient, outcome, reason }) => [
+    patient === first,
+    outcome,
+    reason,
+  ]);
+  assert.equal(outcomes.filter(([isFirst]) => isFirst).length, 1);
+  assert.deepEqual(
+    outcomes.find(([isFirst]) => isFirst),
+    [true, 'indeterminate', 'the socket broke'],
+  );
+  assert.equal(outcomes.filter(([, outcome]) => outcome === 'done').length, 2);
+});
+
+test('a call without an appointment is not held', async () => {
+  const [patient = 0] = one.patients.map(({ number }) => number);
+  const { told, entries } = await actOut([
+    withMoments(one, [at(60, [{ verb: 'join', patient, consultation: 1 }])]),
+  ]);
+  assert.deepEqual(told, ['clock 60']);
+  assert.partialDeepStrictEqual(ofType(entries.get(0), 'act')[0], { outcome: 'indeterminate' });
+});
+
+test('a nemesis strikes once for the batch and stands in every cohort’s history', async () => {
+  const moments = [at(60, [], ['hold-webhooks', 'abort-requests'])];
+  const { entries } = await actOut([withMoments(one, moments), withMoments(other, moments)]);
+  for (const cohort of [0, 1])
+    assert.deepEqual(
+      ofType(entries.get(cohort), 'nemesis').map(({ verb, moment }) => [verb, moment]),
+      [
+        ['hold-webhooks', 0],
+        ['abort-requests', 0],
+      ],
+    );
+});
+
+test('a password is of one run, one patient and one key, and nothing of them shows in it', () => {
+  const password = passwordFor(key, 'run', 1);
+  assert.equal(passwordFor(key, 'run', 1), password);
+  assert.notEqual(passwordFor(key, 'run', 2), password);
+  assert.notEqual(passwordFor(key, 'another', 1), password);
+  assert.notEqual(passwordFor(Buffer.alloc(32), 'run', 1), password);
+});

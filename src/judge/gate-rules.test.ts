@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { noCoverage } from './coverage.ts';
+import { gateRules } from './gate-rules.ts';
+import { promiseIds } from './promise-id.ts';
+import { exitCodes, worstVerdict } from './verdict.ts';
+
+const thresholds = { patients: 200, overlapping: 0.9, readInBrowser: 24 };
+const judged = promiseIds.map((id) => ({
+  id,
+  sentence: `Sentence of ${id}.`,
+  verdict: 'upheld' as const,
+  findings: 0,
+}));
+const covered = {
+  ...noCoverage(),
+  patients: 200,
+  patientsObserved: 200,
+  patientsOverlapping: 180,
+  patientsInBrowser: 24,
+  media: { readSeconds: 1, unreadableSeconds: 0 },
+};
+const all = { planned: 1000, concluded: 1000 };
+
+function verdictsOf(rules: ReturnType<typeof gateRules>): Record<string, string> {
+  return Object.fromEntries(
+    rules.filter(({ verdict }) => verdict !== 'upheld').map((rule) => [rule.rule, rule.verdict]),
+  );
+}
+
+test('exactly what is demanded opens the gate', () => {
+  const rules = gateRules(judged, covered, thresholds, all, 0);
+  assert.deepEqual(verdictsOf(rules), {});
+  assert.equal(rules.length, promiseIds.length + 7);
+});
+
+const short: readonly (readonly [string, Partial<typeof covered>])[] = [
+  ['Patients observed as themselves', { patientsObserved: 199 }],
+  [
+    'Patients with a switched call that overlapped another in the history',
+    { patientsOverlapping: 179 },
+  ],
+  ['Patients read in the browser', { patientsInBrowser: 23 }],
+  ['Seconds of picture and sound read', { media: { readSeconds: 0, unreadableSeconds: 9 } }],
+];
+for (const [rule, less] of short)
+  test(`one less than demanded is inconclusive: ${rule}`, () => {
+    const rules = gateRules(judged, { ...covered, ...less }, thresholds, all, 0);
+    assert.deepEqual(verdictsOf(rules), { [rule]: 'inconclusive' });
+  });
+
+test('a check that did not conclude is inconclusive, and so is nothing planned', () => {
+  const rule = 'Planned checks concluded';
+  const one = gateRules(judged, covered, thresholds, { planned: 10, concluded: 9 }, 0);
+  assert.deepEqual(verdictsOf(one), { [rule]: 'inconclusive' });
+  const none = gateRules(judged, covered, thresholds, { planned: 0, concluded: 0 }, 0);
+  assert.deepEqual(verdictsOf(none), { [rule]: 'inconclusive' });
+});
+
+test('a promise that was not judged is inconclusive', () => {
+  const rules = gateRules(judged.slice(1), covered, thresholds, all, 0);
+  assert.deepEqual(verdictsOf(rules), { 'Promises judged': 'inconclusive' });
+});
+
+test('a promise’s verdict is its rule’s, with its findings counted', () => {
+  const [first, ...others] = judged;
+  const broken = { ...(first ?? judged[0]), id: 'x', sentence: 'It holds.', verdict: 'violated' };
+  const rules = gateRules(
+    [{ ...broken, verdict: 'violated', findings: 1 }, ...others],
+    covered,
+    thresholds,
+    all,
+    0,
+  );
+  assert.deepEqual(rules[0], {
+    rule: 'It holds.',
+    threshold: 'no finding, every check concluded',
+    value: '1 finding, violated',
+    verdict: 'violated',
+  });
+});
+
+test('damaged evidence is broken', () => {
+  const rules = gateRules(judged, covered, thresholds, all, 2);
+  assert.deepEqual(verdictsOf(rules), { 'Stored evidence is whole': 'broken' });
+  assert.equal(rules.at(-1)?.value, '2 problems');
+});
+
+test('a target without pages says why, and one that lacks a player alone has pages', () => {
+  const none = { ...covered, patientsInBrowser: 0 };
+  const absentSurfaces = { 'replays-page': 'it has no pages', player: 'it has no pages' };
+  const rules = gateRules(judged, { ...none, absentSurfaces }, thresholds, all, 0);
+  assert.deepEqual(verdictsOf(rules), {});
+  assert.ok(rules.some(({ value }) => value === 'none: it has no pages'));
+  const pages = { ...none, absentSurfaces: { player: 'it plays elsewhere' } };
+  assert.deepEqual(verdictsOf(gateRules(judged, pages, thresholds, all, 0)), {
+    'Patients read in the browser': 'inconclusive',
+  });
+});
+
+test('nobody at all is no share of anybody', () => {
+  const rules = gateRules(judged, noCoverage(), thresholds, all, 0);
+  assert.ok(rules.some(({ value, verdict }) => value === '0.0 %' && verdict === 'inconclusive'));
+});
+
+test('the worst verdict is the run’s, and of none it is inconclusive', () => {
+  assert.equal(worstVerdict(['upheld', 'inconclusive', 'broken', 'violated']), 'violated');
+  assert.equal(worstVerdict(['upheld', 'inconclusive', 'broken']), 'broken');
+  assert.equal(worstVerdict(['upheld', 'inconclusive']), 'inconclusive');
+  assert.equal(worstVerdict(['upheld', 'upheld']), 'upheld');
+  assert.equal(worstVerdict([]), 'inconclusive');
+});
+
+test('each exit code means one thing, and 1 means none', () => {
+  assert.deepEqual(exitCodes, { upheld: 0, violated: 10, inconclusive: 11, broken: 12 });
+});

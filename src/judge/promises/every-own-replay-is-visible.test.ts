@@ -1,0 +1,233 @@
+import type { Sighting } from '../../history/sighting.ts';
+import {
+  act,
+  booked,
+  called,
+  delivered,
+  end,
+  looked,
+  picture,
+  replay,
+  sound,
+  start,
+  text,
+  wholeCall,
+} from '../testing/hand-written-history.ts';
+import { ann, ben, plannedLook } from '../testing/hand-written-plan.ts';
+import { testPromise } from '../testing/promise-table.ts';
+import { everyOwnReplayIsVisible } from './every-own-replay-is-visible.ts';
+
+const media = plannedLook(ann, 'media');
+const list = plannedLook(ann, 'replay-list');
+const thumbnail = plannedLook(ann, 'thumbnail');
+const errorPage = plannedLook(ann, 'error-page');
+const both = [...called(ann), ...called(ben)];
+const own = replay(ann, { opening: delivered(wholeCall(ann)) });
+
+/** Ann's replay with these things in it. */
+const holding = (...sightings: Sighting[]) =>
+  replay(ann, { listing: [text(ann)], opening: delivered(sightings) });
+
+testPromise(everyOwnReplayIsVisible, [
+  {
+    name: 'all of one’s own on every surface that was looked at',
+    checks: [media, list, thumbnail, errorPage],
+    entries: [
+      ...both,
+      looked(media, [own]),
+      looked(list, [replay(ann)]),
+      looked(thumbnail, [replay(ann, { opening: delivered([picture(ann, 2, [0, 0])]) })]),
+      looked(errorPage, []),
+    ],
+    verdict: 'upheld',
+  },
+  {
+    name: 'an empty list',
+    checks: [list],
+    entries: [...both, looked(list, [])],
+    verdict: 'violated',
+    findings: [
+      {
+        class: 'own replay missing',
+        viewer: ann,
+        subject: ann,
+        consultation: 1,
+        surface: 'replay-list',
+        level: null,
+        item: null,
+      },
+    ],
+  },
+  {
+    name: 'on one surface and not on the other',
+    checks: [media, list],
+    entries: [...both, looked(media, [own]), looked(list, [])],
+    verdict: 'violated',
+    findings: [{ class: 'own replay missing', surface: 'replay-list' }],
+  },
+  {
+    name: 'there during the calls, gone at the end',
+    checks: [plannedLook(ann, 'media', 'overlap'), media],
+    entries: [...both, looked(plannedLook(ann, 'media', 'overlap'), [own]), looked(media, [])],
+    verdict: 'violated',
+    findings: [{ class: 'own replay missing', surface: 'media' }],
+  },
+  {
+    name: 'missing while the list settles, there at the end',
+    checks: [list, media],
+    entries: [
+      ...both,
+      looked(list, [], { phase: 'settling' }),
+      looked(list, [replay(ann)]),
+      looked(media, [own]),
+    ],
+    verdict: 'upheld',
+  },
+  {
+    name: 'somebody else’s recording in place of one’s own',
+    checks: [media],
+    entries: [...both, looked(media, [replay(ann, { opening: delivered(wholeCall(ben)) })])],
+    verdict: 'violated',
+    findings: [{ class: 'own replay missing', surface: 'media' }],
+  },
+  {
+    name: 'the picture of a take missing',
+    checks: [media],
+    entries: [
+      ...both,
+      looked(media, [holding(sound(ann, 1, [0, 2000]), sound(ann, 2, [2000, 5000]))]),
+    ],
+    verdict: 'violated',
+    findings: [
+      {
+        class: 'own replay incomplete',
+        item: 'replay-0',
+        detail: 'Of consultation 1, the picture of take 2 was not there.',
+      },
+    ],
+  },
+  {
+    name: 'what was said before the switch missing',
+    checks: [media],
+    entries: [
+      ...both,
+      looked(media, [holding(picture(ann, 2, [0, 3000]), sound(ann, 2, [0, 3000]))]),
+    ],
+    verdict: 'violated',
+    findings: [{ detail: 'Of consultation 1, the sound of take 1 was not there.' }],
+  },
+  {
+    name: 'a neighbour’s picture in place of one’s own',
+    checks: [media],
+    entries: [
+      ...both,
+      looked(media, [
+        holding(
+          picture(ben, 2, [2000, 5000]),
+          sound(ann, 1, [0, 2000]),
+          sound(ann, 2, [2000, 5000]),
+        ),
+      ]),
+    ],
+    verdict: 'violated',
+    findings: [{ class: 'own replay incomplete' }],
+  },
+  {
+    name: 'two recordings that hold a take each',
+    checks: [media],
+    entries: [
+      ...both,
+      looked(media, [
+        replay(ann, { item: 'first', opening: delivered([sound(ann, 1, [0, 2000])]) }),
+        replay(ann, {
+          item: 'second',
+          opening: delivered([picture(ann, 2, [0, 3000]), sound(ann, 2, [0, 3000])]),
+        }),
+      ]),
+    ],
+    verdict: 'upheld',
+  },
+  {
+    name: 'read in the media and blank in the player',
+    checks: [media, plannedLook(ann, 'player')],
+    entries: [
+      ...both,
+      looked(media, [own]),
+      looked(plannedLook(ann, 'player'), [replay(ann, { opening: delivered([]) })]),
+    ],
+    verdict: 'violated',
+    findings: [{ class: 'own replay incomplete', surface: 'player' }],
+  },
+  {
+    name: 'something missing where something could not be read',
+    checks: [media],
+    entries: [
+      ...both,
+      looked(media, [holding({ integrity: 'unreadable', track: 'sound', fromMs: 0, toMs: 5000 })]),
+    ],
+    verdict: 'inconclusive',
+    shortfall: /the sound of take 1 and the picture of take 2.*5\.0 s of sound could not be read/,
+  },
+  {
+    name: 'a call that nobody hung up',
+    checks: [list],
+    entries: [...called(ann).slice(0, -1), ...called(ben), looked(list, [])],
+    verdict: 'inconclusive',
+    shortfall: /Consultation 1 did not take place as planned/,
+  },
+  {
+    name: 'a take that may or may not have been sent',
+    checks: [media],
+    entries: [
+      booked(ann),
+      act('join', ann),
+      act('publish', ann, { take: 1, outcome: 'indeterminate', reason: 'it broke' }),
+      act('publish', ann, { take: 2 }),
+      act('hang-up', ann),
+      ...called(ben),
+      looked(media, [own]),
+    ],
+    verdict: 'inconclusive',
+    shortfall: /did not take place/,
+  },
+  {
+    name: 'a refused attempt before one that was done',
+    checks: [media],
+    entries: [
+      act('join', ann, { outcome: 'refused', reason: 'too early' }),
+      ...both,
+      act('join', ann, { outcome: 'refused', reason: 'once is enough' }),
+      looked(media, [own]),
+    ],
+    verdict: 'upheld',
+  },
+  {
+    name: 'the final look missing',
+    checks: [media],
+    entries: both,
+    verdict: 'inconclusive',
+    shortfall: /did not happen/,
+  },
+  {
+    name: 'the final look failed',
+    checks: [list],
+    entries: [...both, looked(list, [], { outcome: 'failed', reason: 'a login page came' })],
+    verdict: 'inconclusive',
+    shortfall: /a login page came/,
+  },
+  {
+    name: 'a surface that the target does not have',
+    checks: [media, plannedLook(ann, 'player')],
+    entries: [...both, looked(media, [own])],
+    around: [[start({ absentSurfaces: { player: 'it has no pages' } })], [end()]],
+    verdict: 'upheld',
+  },
+  {
+    name: 'nothing at all',
+    checks: [media],
+    entries: [],
+    around: [[], []],
+    verdict: 'inconclusive',
+    shortfall: /did not take place/,
+  },
+]);
