@@ -61,10 +61,16 @@ export class HttpClient {
   async sendByRanges(wanted: HttpRequest): Promise<RawResponse> {
     const pieces: Uint8Array[] = [];
     let received = 0;
+    let firstHeaders: RawResponse['headers'] = {};
     for (;;) {
       const range = `bytes=${received}-${received + rangeBytes - 1}`;
       const piece = await this.send({ ...wanted, headers: { ...wanted.headers, range } });
-      if (piece.status !== 206) return piece;
+      // What had come before the server stopped was delivered all the same.
+      if (piece.status !== 206)
+        return pieces.length === 0
+          ? piece
+          : { ...piece, status: 206, body: Buffer.concat(pieces), headers: firstHeaders };
+      if (pieces.length === 0) firstHeaders = piece.headers;
       pieces.push(piece.body);
       received += piece.body.length;
       const total = totalOf(piece);

@@ -10,7 +10,7 @@ const complaints: readonly string[] = [
   'Follow-up on blood pressure',
 ];
 
-/** What a patient writes when booking: a complaint, and a reference that is the canary. */
+/** What a patient writes when booking: the canary first, so that a preview of their words holds part of it, and a complaint. */
 export function reasonForVisit(patient: number, canary: string): string {
-  return `${complaints[patient % complaints.length] ?? complaints[0]}. Reference ${canary}`;
+  return `${canary}: ${complaints[patient % complaints.length] ?? complaints[0]}`;
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { UsageError } from '../configuration/usage-error.ts';
 import { readRunRecord } from '../history/read-run-record.ts';
 import { runFolder } from '../history/run-folder.ts';
+import { sha256Of } from './judge-stored-run.ts';
 import { sealRun } from './seal-run.ts';
 
 /** Puts the histories of a run's shards into one folder, which can then be judged like any other. */
@@ -14,7 +15,8 @@ export async function mergeRuns(folders: readonly string[], out?: string): Promi
   const merged = out ?? join(dirname(first), `${record.run}-merged`);
   if (existsSync(merged)) throw new UsageError(`${merged} exists. Give another folder with --out.`);
   for (const folder of folders) {
-    const { run, planSha256 } = await readRunRecord(folder);
+    const { run, planSha256, histories } = await readRunRecord(folder);
+    await checkSeals(folder, histories);
     if (run !== record.run || planSha256 !== record.planSha256)
       throw new UsageError(
         `${folder} is no shard of ${first}: it is of run ${run}. Give all shards the same IN_CONFIDENCE_RUN and seed.`,
@@ -26,6 +28,22 @@ export async function mergeRuns(folders: readonly string[], out?: string): Promi
   for (const folder of folders) await mergeHistories(folder, merged);
   await sealRun(merged);
   return merged;
+}
+
+/** A shard is merged as it was acted out, or not at all: sealing it again would hide what was changed. */
+async function checkSeals(
+  folder: string,
+  histories: Readonly<Record<string, string>> | undefined,
+): Promise<void> {
+  if (histories === undefined)
+    throw new UsageError(
+      `${folder} was interrupted before its histories were sealed. Run it again.`,
+    );
+  for (const [name, seal] of Object.entries(histories)) {
+    const path = join(runFolder.histories(folder), name);
+    if (!existsSync(path) || (await sha256Of(path)) !== seal)
+      throw new UsageError(`${path} was changed or lost after its run. Run the shard again.`);
+  }
 }
 
 /** Two shards with a history of the same cohort contradict each other, so nothing is overwritten. */

@@ -129,8 +129,18 @@ const damaged: readonly (readonly [string, (HistoryEntry | string)[], number, Re
     /a second start entry stands at line 3/,
   ],
   ['it does not begin with a start', [barrier, look, end], 0, /does not begin with a start entry/],
-  ['it is of another run', [{ ...start, run: 'other' }, end], 0, /it is of run other, cohort 3/],
-  ['it is of another cohort', [{ ...start, cohort: 4 }, end], 0, /it is of run run, cohort 4/],
+  [
+    'it is of another run',
+    [{ ...start, run: 'other' }, end],
+    0,
+    /it is of run other, scenario, cohort 3/,
+  ],
+  [
+    'it is of another cohort',
+    [{ ...start, cohort: 4 }, end],
+    0,
+    /it is of run run, scenario, cohort 4/,
+  ],
   ['it is of another scenario', [{ ...start, scenario: 'other' }, end], 0, /it is of/],
   [
     'it is of another format',

@@ -38,7 +38,9 @@ export class HistoryWriter {
   }
 
   #write(entry: HistoryEntry): void {
-    const line = redact(this.#key, JSON.stringify(entry));
+    const line = JSON.stringify(entry, (_name, value: unknown) =>
+      typeof value === 'string' ? redact(this.#key, value) : value,
+    );
     writeSync(this.#file, `${line}\n`);
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
+import { linesOf } from './lines-of.ts';
 import type { Plan } from '../plan/make-plan.ts';
 import type { PlanHeader, PlannedCohort } from '../plan/plan.ts';
 import { planHeaderSchema, plannedCohortSchema } from '../plan/plan.ts';
@@ -42,8 +42,4 @@ export async function* readPlannedCohorts(
     const cohort = plannedCohortSchema.parse(JSON.parse(line));
     if (isWanted(cohort.cohort)) yield cohort;
   }
-}
-
-function linesOf(path: string): AsyncIterable<string> {
-  return createInterface({ input: createReadStream(path), crlfDelay: Infinity });
 }

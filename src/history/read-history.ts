@@ -1,7 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import type { HistoryEntry } from './history.ts';
 import { historyEntrySchema } from './history.ts';
+import { linesOf } from './lines-of.ts';
 
 /** What a history file must be of, for its entries to count. */
 export interface ExpectedHistory {
@@ -25,10 +24,9 @@ export async function* readHistory(
   expected: ExpectedHistory,
   report: (problem: string) => void,
 ): AsyncGenerator<HistoryEntry> {
-  const lines = createInterface({ input: createReadStream(path), crlfDelay: Infinity });
   let number = 0;
   let hasEnded = false;
-  for await (const line of lines) {
+  for await (const line of linesOf(path)) {
     number += 1;
     if (hasEnded) return report(`${name} goes on after its end, at line ${number}: it was edited.`);
     const entry = parseEntry(line);
@@ -62,7 +60,7 @@ function objectionToStart(entry: HistoryEntry, expected: ExpectedHistory): strin
     entry.scenario === expected.scenario;
   return isExpected
     ? undefined
-    : `it is of run ${entry.run}, cohort ${entry.cohort}; run ${expected.run}, cohort ${expected.cohort} was expected.`;
+    : `it is of run ${entry.run}, ${entry.scenario}, cohort ${entry.cohort}; run ${expected.run}, ${expected.scenario}, cohort ${expected.cohort} was expected.`;
 }
 
 function objectionToEnd(entry: HistoryEntry, number: number): string | undefined {

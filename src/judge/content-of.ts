@@ -42,7 +42,7 @@ export const unreadableAtMostMs: Readonly<Record<Sighting['track'], number>> = {
 export function unreadOf(appearance: Appearance): string[] {
   return [...appearance.contents.values()].flatMap(({ sighting, ms }) => {
     if (sighting.integrity === 'unreadable')
-      return ms > unreadableAtMostMs[sighting.track] || sighting.toMs === undefined
+      return ms > unreadableAtMostMs[sighting.track] || ms === 0
         ? [`${(ms / 1000).toFixed(1)} s of ${sighting.track} could not be read`]
         : [];
     return sighting.integrity === 'partial'

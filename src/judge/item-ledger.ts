@@ -84,7 +84,7 @@ function addContent(appearance: Appearance, sighting: Sighting): void {
   const key =
     sighting.integrity === 'authentic'
       ? `${sighting.patient}/${sighting.take}/${sighting.track}/${sighting.role}`
-      : `${sighting.integrity}/${sighting.track}`;
+      : `${sighting.integrity}/${sighting.track}/${sighting.toMs === undefined ? 'whole' : 'stretch'}`;
   const ms = (sighting.toMs ?? 0) - (sighting.fromMs ?? 0);
   const known = appearance.contents.get(key);
   if (known) known.ms = Math.max(known.ms, ms);

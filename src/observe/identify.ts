@@ -8,6 +8,8 @@ const nameGapAtMost = 60;
 /** What of a patient's identity can be told from anybody else's when it stands in a text. */
 interface Identity {
   readonly number: number;
+  /** Addresses that they may type. */
+  readonly typed: readonly string[];
   readonly phone: string;
   readonly birthDate: string;
   readonly givenName: string;
@@ -24,9 +26,10 @@ export class Identities {
   readonly #folded = new Map<string, number | 'several'>();
 
   /** To be called for each patient of the batch before the first act. */
-  introduce({ number, phone, birthDate, givenName, familyName }: Patient): void {
-    const identity = { number, phone: digitsOf(phone), birthDate, givenName, familyName };
-    this.#known.set(number, identity);
+  introduce({ number, birthDate, givenName, familyName, ...patient }: Patient): void {
+    const typed = [patient.email, patient.fallbackEmail];
+    const phone = digitsOf(patient.phone);
+    this.#known.set(number, { number, typed, phone, birthDate, givenName, familyName });
   }
 
   /** To be called for each account once its address is known. */
@@ -46,14 +49,23 @@ export class Identities {
     );
   }
 
+  /** Patients whose account's address stands in a text, in whatever case, and which the recipient cannot have typed. */
+  #addressedIn(text: string, own: Identity | undefined): Set<number> {
+    const found = new Set<number>();
+    for (const [email, number] of this.#exact)
+      if (!own?.typed.includes(email) && holdsAddress(text, email)) found.add(number);
+    const folded = fold(text);
+    const ownFolded = own?.typed.map((email) => fold(email)) ?? [];
+    for (const [email, number] of this.#folded)
+      if (typeof number === 'number' && !ownFolded.includes(email) && holdsAddress(folded, email))
+        found.add(number);
+    return found;
+  }
+
   /** Patients other than the recipient of whose identity something stands in a text that is not the recipient's too. */
   strangersIn(text: string, recipient: number): number[] {
     const own = this.#known.get(recipient);
-    const addressed = new Set(
-      text
-        .match(/[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}.-]+\p{L}/gu)
-        ?.flatMap((email) => this.#exact.get(email) ?? []),
-    );
+    const addressed = this.#addressedIn(text, own);
     const phones = new Set(text.match(/\+?\d[\d ()-]{8,18}\d/g)?.map(digitsOf));
     const dates = new Set(text.match(/\b(?:19|20)\d\d-\d\d-\d\d(?!T)\b/g));
     return [...this.#known.values()]
@@ -67,6 +79,17 @@ export class Identities {
       )
       .map(({ number }) => number);
   }
+}
+
+/** Whether an address stands in a text as a whole and not as a part of a longer one. */
+function holdsAddress(text: string, email: string): boolean {
+  for (let at = text.indexOf(email); at >= 0; at = text.indexOf(email, at + 1)) {
+    const before = text.slice(Math.max(0, at - 1), at);
+    const after = text.slice(at + email.length, at + email.length + 2);
+    if (!/[\p{L}\p{N}.+-]/u.test(before) && !/^(?:[\p{L}\p{N}-]|\.[\p{L}\p{N}])/u.test(after))
+      return true;
+  }
+  return false;
 }
 
 function hasSameName(one: Identity, other: Identity | undefined): boolean {

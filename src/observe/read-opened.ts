@@ -17,15 +17,20 @@ export async function readOpened(
   content: Surface['content'],
   { response, frames }: OpenedReplay,
 ): Promise<Opening> {
-  const { status, body } = response;
+  const { status, headers, body } = response;
   const classified = classifyResponse(content, response);
-  const opening = { ...classified, status, bytes: body.length };
-  if (classified.result !== 'delivered' || content === 'none')
-    return { ...opening, durationMs: 0, sightings: [] };
-  if (content === 'text')
-    return { ...opening, durationMs: 0, sightings: readText(reader, textOf(response)) };
+  const opening = { ...classified, status, bytes: body.length, durationMs: 0 };
+  if (content === 'none') return { ...opening, sightings: [] };
+  // Whatever the status says, what came was delivered: a refusal is read too.
+  const isText =
+    content === 'text' ||
+    /^text\/|^application\/(json|problem)/.test(headers['content-type'] ?? '');
+  if (isText || body.length === 0)
+    return { ...opening, sightings: readText(reader, textOf(response)) };
+  // Files carry words too: titles, comments, descriptions.
+  const words = readText(reader, body);
   if (content === 'picture')
-    return { ...opening, durationMs: 0, sightings: await still(reader, body) };
+    return { ...opening, sightings: [...(await still(reader, body)), ...words] };
   const reading = await readMediaOnce(reader, body);
   const shown = frames === undefined ? [] : await shownSightings(reader, reading, frames);
   const note = reading.problems.join(' ');
@@ -33,7 +38,7 @@ export async function readOpened(
     ...opening,
     ...(note === '' ? {} : { note }),
     durationMs: reading.durationMs,
-    sightings: [...mediaSightings(reading), ...shown],
+    sightings: [...mediaSightings(reading), ...shown, ...words],
   };
 }
 

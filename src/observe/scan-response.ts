@@ -1,6 +1,7 @@
 import type { RawResponse } from '../act/raw-response.ts';
 import { textOf } from '../act/raw-response.ts';
 import type { Sighting } from '../history/sighting.ts';
+import { layersOf } from '../canary/normalise.ts';
 import { decodePictureFile } from '../canary/decode-picture.ts';
 import type { Identities } from './identify.ts';
 import type { ObjectOwners } from './object-owners.ts';
@@ -41,7 +42,11 @@ export async function scanResponse(
   );
   return {
     sightings,
-    identities: identities.strangersIn(text, recipient),
+    identities: [
+      ...new Set(
+        [...layersOf(text)].flatMap((layer) => identities.strangersIn(layer.text, recipient)),
+      ),
+    ],
     objects: objects.strangersIn(text, recipient, response.url),
   };
 }

@@ -7,7 +7,7 @@ import type { CanaryReader } from './read-text.ts';
 
 /**
  * What a player's frames show, neighbours that say the same joined into one stretch. Where the file has sound alone
- * a player has no picture to show, so frames from there are left out.
+ * a player has no picture to show, so a frame from there may be blank.
  */
 export async function shownSightings(
   reader: CanaryReader,
@@ -18,12 +18,13 @@ export async function shownSightings(
   const from = Math.min(...stretches.map(({ fromMs }) => fromMs));
   const to = Math.max(...stretches.map(({ toMs }) => toMs));
   const joined: Sighting[] = [];
-  const due = frames.filter(({ fromMs, toMs }) => fromMs >= from && toMs <= to);
+  const isDue = ({ fromMs, toMs }: ShownFrame) => fromMs >= from && toMs <= to;
   // A player that shows nothing of a picture that is there was not read.
-  if (stretches.length > 0 && due.length === 0)
+  if (stretches.length > 0 && !frames.some(isDue))
     return [{ integrity: 'unreadable', track: 'picture' }];
-  for (const frame of due) {
+  for (const frame of frames) {
     const sighting = pictureSighting(reader, await decodePictureFile(frame.picture));
+    if (sighting.integrity === 'unreadable' && !isDue(frame)) continue;
     const last = joined.at(-1);
     if (last !== undefined && saysTheSame(last, sighting))
       joined[joined.length - 1] = { ...last, toMs: frame.toMs };

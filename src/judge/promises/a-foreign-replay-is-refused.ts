@@ -1,4 +1,5 @@
 import type { EntryOf } from '../../history/history.ts';
+import type { PlannedProbe } from '../../plan/plan.ts';
 import type { CohortRecord } from '../cohort-record.ts';
 import { edgeKind } from '../edge-kind.ts';
 import type { Finding, Shortfall } from '../finding.ts';
@@ -15,20 +16,25 @@ export const aForeignReplayIsRefused: ProductPromise = {
   sentence: 'Another patient’s replay is refused by its id, its address and its media link.',
   guards: 'confidentiality',
   watch(record) {
-    const probes = record.plan.checks.filter(({ kind }) => kind === 'probe');
+    const probes = record.plan.checks.filter((check) => check.kind === 'probe');
     const open = new Map(probes.map(({ check }) => [check, 'the planned probe did not happen']));
     const findings: Finding[] = [];
     return {
       see(entry, line) {
         if (entry.type === 'shortfall' && entry.check !== undefined && open.has(entry.check))
           open.set(entry.check, entry.reason);
-        if (entry.type !== 'probe' || !open.has(entry.check)) return;
+        if (entry.type !== 'probe') return;
+        // Whatever was planned and however often it was asked: served is served.
         if (entry.outcome === 'served') {
           findings.push(served(record, entry, line));
           open.delete(entry.check);
           return;
         }
-        const doubt = doubtOf(entry);
+        const planned = probes.find(({ check }) => check === entry.check);
+        if (planned === undefined) return;
+        const doubt = isAsPlanned(planned, entry)
+          ? doubtOf(entry)
+          : 'the probe was not the planned one';
         if (doubt === undefined) open.delete(entry.check);
         else open.set(entry.check, doubt);
       },
@@ -52,6 +58,15 @@ export const aForeignReplayIsRefused: ProductPromise = {
     };
   },
 };
+
+function isAsPlanned(planned: PlannedProbe, entry: EntryOf<'probe'>): boolean {
+  return (
+    planned.viewer === entry.viewer &&
+    planned.owner === entry.owner &&
+    planned.consultation === entry.consultation &&
+    planned.surface === entry.surface
+  );
+}
 
 /** Why a refusal proves nothing; undefined when it does. */
 function doubtOf({ outcome, owned, signedIn, viewer, reason }: EntryOf<'probe'>) {

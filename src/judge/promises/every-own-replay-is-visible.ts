@@ -110,14 +110,16 @@ function judgeSurface(
       findings: [missing('own replay missing', `Consultation ${consultation} is not there.`)],
       shortfalls: [],
     };
-  const here = own.flatMap(({ content }) =>
-    content.filter(({ appearance }) => appearance.surface === surface),
-  );
+  // What was there in the midst of things does not count: it has to be there in the end.
+  const here = own.flatMap(({ item }) => item.appearances.get(surface)?.settled?.sightings ?? []);
   const wanted = expectedTracks(surface, takes).filter(
     ([take, track]) =>
       !here.some(
-        ({ sighting }) =>
-          sighting.patient === patient && sighting.take === take && sighting.track === track,
+        (sighting) =>
+          sighting.integrity === 'authentic' &&
+          sighting.patient === patient &&
+          sighting.take === take &&
+          sighting.track === track,
       ),
   );
   if (wanted.length === 0) return { findings: [], shortfalls: [] };

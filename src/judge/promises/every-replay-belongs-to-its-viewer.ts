@@ -1,10 +1,11 @@
+import type { SurfaceId } from '../../model/surface.ts';
 import type { CohortRecord } from '../cohort-record.ts';
 import type { ReadContent } from '../content-of.ts';
-import { contentOf, unreadOf } from '../content-of.ts';
+import { contentOf, unreadOf, unreadableAtMostMs } from '../content-of.ts';
 import { edgeKind } from '../edge-kind.ts';
 import { entitled } from '../entitlement.ts';
 import type { Finding, Shortfall } from '../finding.ts';
-import type { LedgerItem } from '../item-ledger.ts';
+import type { Appearance, LedgerItem } from '../item-ledger.ts';
 import { LookChecks } from '../look-checks.ts';
 import type { ProductPromise } from '../promise.ts';
 
@@ -81,19 +82,52 @@ function tracksOf(content: readonly ReadContent[]): string {
 }
 
 function unreadContent(record: CohortRecord, item: LedgerItem): Shortfall[] {
-  return [...item.appearances.values()].flatMap((appearance) => {
-    const { surface, isInFinalSweep, settled } = appearance;
-    const opened = isInFinalSweep && settled !== undefined && settled.result !== 'delivered';
-    const reasons = [
-      ...unreadOf(appearance),
-      ...(opened ? [`it was listed and could not be opened (${settled.result})`] : []),
-    ];
-    return reasons.map((reason) => ({
-      promise: id,
-      cohort: record.plan.cohort,
-      viewer: item.viewer,
-      surface,
-      reason: `Replay ${item.item}: ${reason}.`,
-    }));
-  });
+  const appearances = [...item.appearances.values()];
+  const isGone = appearances.every(({ isInFinalSweep }) => !isInFinalSweep);
+  const isRead = appearances.some(({ contents }) => contents.size > 0 && holdsRecording(contents));
+  const gone =
+    isGone && !isRead
+      ? [
+          {
+            surface: appearances[0]?.surface ?? null,
+            reason: 'it was gone before it could be read',
+          },
+        ]
+      : [];
+  const unread = appearances.flatMap((appearance) =>
+    doubtsAbout(appearance).map((reason) => ({ surface: appearance.surface, reason })),
+  );
+  return [...gone, ...unread].map(({ surface, reason }) => ({
+    promise: id,
+    cohort: record.plan.cohort,
+    viewer: item.viewer,
+    surface,
+    reason: `Replay ${item.item}: ${reason}.`,
+  }));
+}
+
+/** Why a replay is not clean on one surface: parts that could not be read, or that were never opened. */
+function doubtsAbout(appearance: Appearance): string[] {
+  const { surface, isInFinalSweep, settled, contents } = appearance;
+  const doubts = unreadOf(appearance);
+  if (!isInFinalSweep) return doubts;
+  if (settled !== undefined && settled.result !== 'delivered')
+    doubts.push(`it was listed and could not be opened (${settled.result})`);
+  if (!recordingSurfaces.includes(surface)) return doubts;
+  if (settled === undefined) doubts.push('it was never opened');
+  else if (settled.result === 'delivered' && !holdsRecording(contents))
+    doubts.push('nothing in it says whose it is');
+  const readTo = Math.max(0, ...(settled?.sightings ?? []).map(({ toMs }) => toMs ?? 0));
+  if ((settled?.durationMs ?? 0) - readTo > unreadableAtMostMs.sound)
+    doubts.push('its end was not read');
+  return doubts;
+}
+
+/** Surfaces that show the recording itself. */
+const recordingSurfaces: readonly SurfaceId[] = ['media', 'player', 'thumbnail'];
+
+function holdsRecording(contents: Appearance['contents']): boolean {
+  return [...contents.values()].some(
+    ({ sighting }) => sighting.integrity === 'authentic' && sighting.track !== 'text',
+  );
 }

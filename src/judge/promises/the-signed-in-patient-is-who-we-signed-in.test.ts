@@ -67,6 +67,7 @@ testPromise(theSignedInPatientIsWhoWeSignedIn, [
       looked(list, [], { phase: 'settling', signedIn: { before: ann, after: ben } }),
       looked(list, []),
     ],
+    shortfall: /the target named 0, then 1/,
     verdict: 'violated',
     findings: [{ subject: ben }],
   },

@@ -14,15 +14,22 @@ export const theSignedInPatientIsWhoWeSignedIn: ProductPromise = {
     const findings: Finding[] = [];
     const absent = (surface: keyof typeof record.absentSurfaces) =>
       record.absentSurfaces[surface] !== undefined;
-    const open = new Map(record.plan.checks.map((check) => [check.check, check]));
+    const all = new Map(record.plan.checks.map((check) => [check.check, check]));
+    const open = new Map(all);
     const reasons = new Map<string, string>();
 
     function judge(entry: EntryOf<'look'> | EntryOf<'probe'>, line: number): void {
       const claims = [entry.signedIn.before, entry.signedIn.after];
       const stranger = claims.find((claim) => isSomebodyElse(claim, entry.viewer));
       if (stranger !== undefined) findings.push(finding(entry, stranger, line));
-      if (claims.every((claim) => claim === entry.viewer)) open.delete(entry.check);
-      else reasons.set(entry.check, `the target named ${claims.join(', then ')} as signed in`);
+      const planned = all.get(entry.check);
+      const isAsPlanned =
+        planned?.viewer === entry.viewer &&
+        planned.surface === entry.surface &&
+        (planned.kind === 'probe' || entry.type === 'probe' || planned.phase === entry.phase);
+      if (claims.every((claim) => claim === entry.viewer)) {
+        if (isAsPlanned) open.delete(entry.check);
+      } else reasons.set(entry.check, `the target named ${claims.join(', then ')} as signed in`);
     }
 
     function finding(
@@ -54,7 +61,10 @@ export const theSignedInPatientIsWhoWeSignedIn: ProductPromise = {
         if (entry.type === 'look' || entry.type === 'probe') judge(entry, line);
       },
       conclude() {
-        const unproven = [...open.values()].filter(({ surface }) => !absent(surface));
+        const unproven = [...all.values()].filter(
+          // One wrong answer outweighs any number of right ones.
+          ({ check, surface }) => !absent(surface) && (open.has(check) || reasons.has(check)),
+        );
         const planned = record.plan.checks.filter(({ surface }) => !absent(surface)).length;
         return {
           findings,
