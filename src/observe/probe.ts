@@ -128,7 +128,9 @@ async function open(
     );
     const isTheSame = own.bytes.length > 0 && Buffer.compare(own.bytes, opened.response.body) === 0;
     if (isForeign || isTheSame) return { outcome: 'served', opening };
-    if (opening.result === 'refused') return { outcome: 'refused', opening };
+    // A refusal whose body nobody can read may have handed the object over all the same.
+    const isRead = opening.sightings.every(({ integrity }) => integrity === 'authentic');
+    if (opening.result === 'refused' && isRead) return { outcome: 'refused', opening };
     return {
       outcome: 'indeterminate',
       reason: opening.note ?? `the answer was ${opening.result}, and nothing in it says whose`,

@@ -35,7 +35,7 @@ export async function scanResponse(
 ): Promise<ForeignMatter> {
   const { headers } = response;
   const head = Object.values(headers).join('\n');
-  const isMedia = /^(image|video|audio)\//.test(headers['content-type'] ?? '');
+  const isMedia = /^(image\/(?!svg)|video\/|audio\/)/.test(headers['content-type'] ?? '');
   const text = isMedia ? head : `${head}\n${textOf(response)}`;
   const sightings = [...readText(reader, text), ...(await readStill(reader, response))].filter(
     (sighting) => sighting.integrity !== 'authentic' || sighting.patient !== recipient,

@@ -24,7 +24,8 @@ export const theSignedInPatientIsWhoWeSignedIn: ProductPromise = {
       if (stranger !== undefined) findings.push(finding(entry, stranger, line));
       const planned = all.get(entry.check);
       const isAsPlanned =
-        planned?.viewer === entry.viewer &&
+        planned?.kind === entry.type &&
+        planned.viewer === entry.viewer &&
         planned.surface === entry.surface &&
         (planned.kind === 'probe' || entry.type === 'probe' || planned.phase === entry.phase);
       if (claims.every((claim) => claim === entry.viewer)) {
