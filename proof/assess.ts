@@ -1,5 +1,6 @@
 import { exitCodes } from '../src/judge/verdict.ts';
 import type { ExpectedTarget } from './expectations.ts';
+import type { Attempt } from './proof.ts';
 import type { GateOutcome } from './run-gate.ts';
 
 /** What a fault of the clinic says of itself. */
@@ -11,10 +12,8 @@ export interface StatedFault {
 
 /** Objections to how a gate judged a fault; none when it found what must break and nothing beyond what may. */
 export function objectionsToFault(fault: StatedFault, outcome: GateOutcome): string[] {
-  const { exitCode, verdicts } = outcome;
-  const found = (verdicts?.promises ?? [])
-    .filter(({ verdict }) => verdict === 'violated')
-    .map(({ id }) => id as string);
+  const { exitCode } = outcome;
+  const found = violatedIn(outcome);
   const missed = fault.mustBreak.filter((id) => !found.includes(id));
   const beyond = found.filter((id) => ![...fault.mustBreak, ...fault.mayBreak].includes(id));
   return [
@@ -39,4 +38,22 @@ export function objectionsToTarget(
       ? []
       : [`exit code ${exitCode}, not ${exitCodes[expected]}`]),
   ];
+}
+
+/** What a gate said, in words for the record, and the objections to it with what the gate printed last. */
+export function attemptOf(outcome: GateOutcome, objections: readonly string[]): Attempt {
+  const { exitCode, verdicts, output } = outcome;
+  const violated = violatedIn(outcome);
+  const promises = violated.length > 0 ? `: ${violated.join(', ')}` : '';
+  return {
+    came: `${verdicts?.verdict ?? 'no verdict'}${promises}; exit code ${exitCode}`,
+    objections:
+      objections.length > 0 ? [...objections, `The gate said: ${output.slice(-4000)}`] : [],
+  };
+}
+
+function violatedIn({ verdicts }: GateOutcome): string[] {
+  return (verdicts?.promises ?? [])
+    .filter(({ verdict }) => verdict === 'violated')
+    .map(({ id }) => id);
 }

@@ -1,77 +1,87 @@
-import { execFile } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { Command, InvalidArgumentError } from 'commander';
 import { Listr } from 'listr2';
 import { z } from 'zod';
+import packageFile from '../package.json' with { type: 'json' };
+import type { ProofLine, ProofRecord } from '../src/history/proof-record.ts';
+import { proofRecordFormat } from '../src/history/proof-record.ts';
 import { writeJson } from '../src/history/write-json.ts';
-import { objectionsToFault, objectionsToTarget } from './assess.ts';
-import { expectedTargets } from './expectations.ts';
-import type { GateOutcome } from './run-gate.ts';
-import { runGate } from './run-gate.ts';
+import { commitOf } from './commit-of.ts';
+import { LineStore } from './line-store.ts';
+import { partOf } from './part-of.ts';
+import type { Proof } from './proof.ts';
+import { hashOfSources } from './sources-hash.ts';
+import { everyProof } from './tables/every-proof.ts';
 
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const catalogueSchema = z.object({
-  faults: z.array(
-    z.object({ id: z.string(), mustBreak: z.array(z.string()), mayBreak: z.array(z.string()) }),
-  ),
+const optionsSchema = z.object({
+  oneIn: z.number().int().min(1),
+  only: z.string().optional(),
+  again: z.boolean(),
 });
 
-/** One line of the proof's record. */
-interface Line {
-  readonly kind: 'fault' | 'target';
-  readonly name: string;
-  readonly expected: string;
-  readonly verdict: string;
-  readonly exitCode: number;
-  readonly violated: readonly string[];
-  readonly objections: readonly string[];
-}
+const { oneIn, only, again } = optionsSchema.parse(
+  new Command('proof')
+    .description('does the detector detect? faults, lying targets, altered histories, deaths')
+    .option('--one-in <n>', 'a part of each table, chosen by the commit', wholeNumber, 1)
+    .option('--only <word>', 'lines whose table or name holds this')
+    .option('--again', 'also lines that were shown for these sources before', false)
+    .parse()
+    .opts(),
+);
 
-const { stdout } = await promisify(execFile)(process.execPath, [here('../clinic/faults/list.ts')]);
-const { faults } = catalogueSchema.parse(JSON.parse(stdout));
-const lines: Line[] = [];
+const root = fileURLToPath(new URL('..', import.meta.url));
+const results = join(root, 'results', 'proof');
+const sourcesSha256 = hashOfSources(root);
+const store = new LineStore(join(results, sourcesSha256.slice(0, 16)));
+const all = await everyProof();
+const wanted = partOf(all, oneIn, commitOf(root)).filter(
+  ({ table, name }) => only === undefined || `${table} ${name}`.includes(only),
+);
+const lines: ProofLine[] = [];
 
-function keep(
-  kind: Line['kind'],
-  name: string,
-  expected: string,
-  { exitCode, verdicts, output }: GateOutcome,
-  objections: readonly string[],
-): void {
-  const violated = (verdicts?.promises ?? [])
-    .filter(({ verdict }) => verdict === 'violated')
-    .map(({ id }) => id);
-  const verdict = verdicts?.verdict ?? 'none';
-  lines.push({ kind, name, expected, verdict, exitCode, violated, objections });
-  if (objections.length > 0) throw new Error(`${objections.join('; ')}\n${output.slice(-4000)}`);
+async function show(proof: Proof, skip: (why: string) => void): Promise<void> {
+  const known = again ? undefined : await store.shown(proof);
+  if (known !== undefined) {
+    lines.push(known);
+    return skip(`${proof.table}: ${proof.name}: shown before`);
+  }
+  const { table, name, expected } = proof;
+  const { came, objections } = await proof.attempt();
+  const line = { table, name, expected, came, objections: [...objections] };
+  lines.push(line);
+  await store.keep(line);
+  if (objections.length > 0) throw new Error(`${came}: ${objections.join('\n')}`);
 }
 
 const tasks = new Listr(
-  [
-    ...faults.map((fault) => ({
-      title: `fault ${fault.id}`,
-      async task() {
-        const outcome = await runGate(`fault-${fault.id.slice(0, 40)}`, ['--fault', fault.id]);
-        keep('fault', fault.id, 'violated', outcome, objectionsToFault(fault, outcome));
-      },
-    })),
-    ...expectedTargets.map((target) => ({
-      title: `target ${basename(target.module, '.ts')}`,
-      async task() {
-        const name = basename(target.module, '.ts');
-        const outcome = await runGate(`target-${name.slice(0, 40)}`, ['--target', target.module]);
-        keep('target', name, target.expected, outcome, objectionsToTarget(target, outcome));
-      },
-    })),
-  ],
-  { exitOnError: false, renderer: 'simple' },
+  wanted.map((proof) => ({
+    title: `${proof.table}: ${proof.name}`,
+    task: (_context: unknown, task: { skip(why: string): void }) =>
+      show(proof, (why) => task.skip(why)),
+  })),
+  // Two at once keep two cores busy: a gate waits as often as it computes.
+  { exitOnError: false, renderer: 'simple', concurrent: 2 },
 );
+await mkdir(results, { recursive: true });
 await tasks.run();
-await mkdir(here('../results/proof'), { recursive: true });
-await writeJson(here('../results/proof/proof.json'), { format: 1, lines });
-const planned = faults.length + expectedTargets.length;
-const passed = lines.filter(({ objections }) => objections.length === 0).length;
-console.log(`${passed} passed, ${planned - passed} failed`);
-process.exitCode = passed === planned ? 0 : 1;
+const order = new Map(all.map(({ table, name }, index) => [`${table} ${name}`, index]));
+const place = ({ table, name }: ProofLine) => order.get(`${table} ${name}`) ?? 0;
+const record: ProofRecord = {
+  format: proofRecordFormat,
+  harness: packageFile.version,
+  sourcesSha256,
+  endedAt: new Date().toISOString(),
+  planned: all.length,
+  lines: lines.toSorted((one, other) => place(one) - place(other)),
+};
+await writeJson(join(results, 'record.json'), record);
+const held = lines.filter(({ objections }) => objections.length === 0).length;
+console.log(`${held} held, ${wanted.length - held} did not, of ${wanted.length} lines asked for`);
+process.exitCode = held === wanted.length && held > 0 ? 0 : 1;
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,3}$/u.test(text)) throw new InvalidArgumentError('It is a whole number from 1.');
+  return Number(text);
+}

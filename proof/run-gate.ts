@@ -29,7 +29,7 @@ export async function runGate(name: string, flags: readonly string[]): Promise<G
         [join(root, 'src/cli/main.ts'), 'gate', '--profile', 'smoke', '--out', out, ...flags],
         {
           cwd: root,
-          env: { ...process.env, IN_CONFIDENCE_RUN: run, CI: 'true' },
+          env: { ...process.env, IN_CONFIDENCE_RUN: run, IN_CONFIDENCE_WORKERS: '1', CI: 'true' },
           maxBuffer: 2 ** 26,
         },
         (error, stdout, stderr) =>

@@ -1,0 +1,8 @@
+import type { Proof } from '../proof.ts';
+import { faultProofs } from './faults.ts';
+import { liarProofs } from './liars.ts';
+
+/** Every line of the proof, table by table. */
+export async function everyProof(): Promise<Proof[]> {
+  return [...(await faultProofs()), ...liarProofs()];
+}
