@@ -8,8 +8,8 @@ import { encodeSound } from '../src/canary/encode-sound.ts';
 import { mintMark } from '../src/canary/mark.ts';
 import { optionalCodecs } from '../src/canary/optional-codecs.ts';
 import type { Codecs } from '../src/canary/optional-codecs.ts';
-import type { Role } from '../src/canary/role.ts';
-import { roles } from '../src/canary/role.ts';
+import type { Role } from '../src/model/role.ts';
+import { roles } from '../src/model/role.ts';
 import { EncodedPacket } from 'mediabunny';
 import type { Figure, Measurement } from './measurement.ts';
 

@@ -1,8 +1,9 @@
 import type { Proof } from '../proof.ts';
 import { faultProofs } from './faults.ts';
 import { liarProofs } from './liars.ts';
+import { operatorProofs } from './operators.ts';
 
 /** Every line of the proof, table by table. */
 export async function everyProof(): Promise<Proof[]> {
-  return [...(await faultProofs()), ...liarProofs()];
+  return [...(await faultProofs()), ...operatorProofs(), ...liarProofs()];
 }

@@ -6,8 +6,8 @@ import { decodeSound } from './decode-sound.ts';
 import type { SoundReading } from './decode-sound.ts';
 import { encodeSound } from './encode-sound.ts';
 import { mintMark, readMark } from './mark.ts';
-import type { Role } from './role.ts';
-import { roles } from './role.ts';
+import type { Role } from '../model/role.ts';
+import { roles } from '../model/role.ts';
 import { symbolRate, toneFrequency, tonesARole } from './sound-code.ts';
 
 const key = Buffer.from('a key of the project');

@@ -1,5 +1,5 @@
 import { isIntactMark, markBytes } from './mark.ts';
-import type { Role } from './role.ts';
+import type { Role } from '../model/role.ts';
 import { resample } from './resample.ts';
 import { hearTones, lookSamples, looksASymbol, noTone } from './hear-tones.ts';
 import type { HeardTones } from './hear-tones.ts';

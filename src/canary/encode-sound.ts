@@ -1,7 +1,7 @@
 import { BoundedCache } from './bounded-cache.ts';
 import { markBytes } from './mark.ts';
-import type { Role } from './role.ts';
-import { roles } from './role.ts';
+import type { Role } from '../model/role.ts';
+import { roles } from '../model/role.ts';
 import { loopSymbols, symbolRate, toneFrequency, tonesOfMark } from './sound-code.ts';
 
 /** Who speaks: a mark for each role that does. */

@@ -1,4 +1,4 @@
-import type { Role } from './role.ts';
+import type { Role } from '../model/role.ts';
 import { readingRate, symbolRate, toneFrequency, tonesARole } from './sound-code.ts';
 
 /** Samples between two looks at the sound: 5 ms, an eighth of a symbol. */

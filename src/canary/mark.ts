@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { crc16 } from './crc16.ts';
-import type { Role } from './role.ts';
+import type { Role } from '../model/role.ts';
 
 /** What a mark says. A clinician's mark names the patient and the take that they are serving. */
 export interface MarkContent {

@@ -1,5 +1,5 @@
 import type { MarkReading } from './mark.ts';
-import type { Role } from './role.ts';
+import type { Role } from '../model/role.ts';
 
 /** A stretch of a track's timeline in ms from the start of the file; `mark` is null where nothing could be read. */
 export interface PictureStretch {

@@ -20,7 +20,7 @@ import { encodeSound } from './encode-sound.ts';
 import { mintMark } from './mark.ts';
 import type { MediaReading } from './media-reading.ts';
 import { readMedia } from './read-media.ts';
-import type { Role } from './role.ts';
+import type { Role } from '../model/role.ts';
 
 const key = Buffer.from('a key of the project');
 const run = 'run';

@@ -9,7 +9,7 @@ import type { MediaReading, PictureStretch, SoundStretch } from './media-reading
 import { readPictureTrack } from './read-picture-track.ts';
 import { readSoundTrack } from './read-sound-track.ts';
 import type { HeardSound } from './read-sound-track.ts';
-import { roles } from './role.ts';
+import { roles } from '../model/role.ts';
 import { splitConcatenated } from './split-concatenated.ts';
 
 type MarkReader = (mark: Uint8Array | null | undefined) => MarkReading | null;

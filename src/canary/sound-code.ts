@@ -1,4 +1,4 @@
-import type { Role } from './role.ts';
+import type { Role } from '../model/role.ts';
 import { markBytes } from './mark.ts';
 
 /** Samples a second at which sound is read, and the cheapest rate at which it is made. */

@@ -31,7 +31,7 @@ function verdictsOf(rules: ReturnType<typeof gateRules>): Record<string, string>
 test('exactly what is demanded opens the gate', () => {
   const rules = gateRules(judged, covered, thresholds, all, 0);
   assert.deepEqual(verdictsOf(rules), {});
-  assert.equal(rules.length, promiseIds.length + 7);
+  assert.equal(rules.length, promiseIds.length + 8);
 });
 
 const short: readonly (readonly [string, Partial<typeof covered>])[] = [
@@ -48,6 +48,15 @@ for (const [rule, less] of short)
     const rules = gateRules(judged, { ...covered, ...less }, thresholds, all, 0);
     assert.deepEqual(verdictsOf(rules), { [rule]: 'inconclusive' });
   });
+
+test('a surface that one cohort lacked and another looked at is inconclusive', () => {
+  const looks = { thumbnail: { planned: 4, concluded: 4 }, player: { planned: 4, concluded: 0 } };
+  const absentSurfaces = { thumbnail: 'It has none.', player: 'It has none.' };
+  const rules = gateRules(judged, { ...covered, looks, absentSurfaces }, thresholds, all, 0);
+  assert.deepEqual(verdictsOf(rules), {
+    'Surfaces that the target lacks for some, it lacks for all': 'inconclusive',
+  });
+});
 
 test('a check that did not conclude is inconclusive, and so is nothing planned', () => {
   const rule = 'Planned checks concluded';

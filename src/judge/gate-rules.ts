@@ -55,6 +55,7 @@ export function gateRules(
     },
     inBrowser(thresholds.readInBrowser, coverage),
     atLeast('Seconds of picture and sound read', 1, coverage.media.readSeconds),
+    absentEverywhere(coverage),
     {
       rule: 'Stored evidence is whole',
       threshold: 'no damaged, missing or contradicting file',
@@ -71,6 +72,19 @@ function inBrowser(threshold: number, { absentSurfaces, patientsInBrowser }: Cov
   return page === undefined || player === undefined
     ? rule
     : { ...rule, value: `none: ${page}`, verdict: 'upheld' };
+}
+
+/** A target that lacks a surface lacks it for everybody: otherwise somebody was not looked at there. */
+function absentEverywhere({ absentSurfaces, looks }: Coverage): GateRule {
+  const lookedAt = Object.keys(absentSurfaces).filter(
+    (surface) => (looks[surface]?.concluded ?? 0) > 0,
+  );
+  return {
+    rule: 'Surfaces that the target lacks for some, it lacks for all',
+    threshold: 'none looked at elsewhere',
+    value: lookedAt.length === 0 ? 'none' : lookedAt.join(', '),
+    verdict: lookedAt.length === 0 ? 'upheld' : 'inconclusive',
+  };
 }
 
 function atLeast(rule: string, threshold: number, value: number): GateRule {

@@ -4,6 +4,8 @@ import type { ExposureLevel } from '../model/exposure-level.ts';
 import { worseLevel } from '../model/exposure-level.ts';
 import type { ReplayClaim } from '../model/replay.ts';
 import type { SurfaceId } from '../model/surface.ts';
+import { openedSurfaces, recordingSurfaces } from '../model/surface.ts';
+import { longestGapMs } from './stretches.ts';
 
 type Look = EntryOf<'look'>;
 
@@ -19,6 +21,12 @@ export interface Appearance {
   /** What opening it in the final sweep gave; undefined before that and on surfaces that only list. */
   settled: Opening | undefined;
   isInFinalSweep: boolean;
+  /** Why it could not be opened in the final sweep, each way once; empty where it was, or need not be. */
+  readonly unopened: Set<Exclude<Opening['result'], 'delivered'> | 'never opened'>;
+  /** How often a recording came here, in whichever phase, of which nothing was read. */
+  blank: number;
+  /** The longest stretch of a recording's time, in ms, that was neither read nor found unreadable. */
+  unaccountedMs: number;
 }
 
 /** One replay as one viewer met it, on all surfaces. */
@@ -62,9 +70,13 @@ export class ItemLedger {
     appearance.level = worseLevel(appearance.level, levelOf(look.surface, seen));
     for (const sighting of [...seen.listing, ...(seen.opening?.sightings ?? [])])
       addContent(appearance, sighting);
+    account(appearance, seen.opening);
     if (look.phase !== 'settled') return;
     appearance.isInFinalSweep = true;
     appearance.settled = seen.opening;
+    const { result = undefined } = seen.opening ?? {};
+    if (result !== 'delivered' && openedSurfaces.includes(look.surface))
+      appearance.unopened.add(result ?? 'never opened');
   }
 }
 
@@ -77,6 +89,9 @@ function newAppearance(look: Look, line: number): Appearance {
     contents: new Map(),
     settled: undefined,
     isInFinalSweep: false,
+    unopened: new Set(),
+    blank: 0,
+    unaccountedMs: 0,
   };
 }
 
@@ -89,6 +104,16 @@ function addContent(appearance: Appearance, sighting: Sighting): void {
   const known = appearance.contents.get(key);
   if (known) known.ms = Math.max(known.ms, ms);
   else appearance.contents.set(key, { sighting, ms });
+}
+
+/** A reader that loses a stretch without a word, or all of it, has to be noticed. */
+function account(appearance: Appearance, opening: Opening | undefined): void {
+  if (opening?.result !== 'delivered' || !recordingSurfaces.includes(appearance.surface)) return;
+  const recorded = opening.sightings.filter(({ track }) => track !== 'text');
+  if (recorded.length === 0) appearance.blank += 1;
+  const sound = recorded.filter(({ track }) => track === 'sound');
+  const unaccounted = longestGapMs(sound, opening.durationMs);
+  appearance.unaccountedMs = Math.max(appearance.unaccountedMs, unaccounted);
 }
 
 /** How far opening the item got; text of a detail page counts as listed, since it shows no recording. */

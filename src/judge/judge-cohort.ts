@@ -2,8 +2,10 @@ import type { HistoryEntry } from '../history/history.ts';
 import type { PlannedCohort } from '../plan/plan.ts';
 import { CohortRecord } from './cohort-record.ts';
 import type { Finding } from './finding.ts';
+import { MomentOrder } from './moment-order.ts';
 import type { ProductPromise, PromiseOutcome } from './promise.ts';
 import { promises } from './promises.ts';
+import { SelfContradictions } from './self-contradictions.ts';
 import type { Visibility } from './visibility.ts';
 import { visibilityOf } from './visibility.ts';
 
@@ -24,14 +26,19 @@ export class CohortJudge {
   readonly #looked = new Set<number>();
   readonly #failed = new Set<number>();
   readonly #breakages: string[] = [];
+  readonly #order: MomentOrder;
+  readonly #contradictions = new SelfContradictions();
 
   constructor(plan: PlannedCohort) {
     this.record = new CohortRecord(plan);
+    this.#order = new MomentOrder(plan);
     this.#watches = promises.map((promise) => ({ promise, watch: promise.watch(this.record) }));
   }
 
   see(entry: HistoryEntry, line: number): void {
     this.record.see(entry, line);
+    this.#order.see(entry);
+    this.#contradictions.see(entry);
     if (entry.type === 'look' && entry.phase === 'settled')
       (entry.outcome === 'seen' ? this.#looked : this.#failed).add(entry.viewer);
     // What broke without belonging to a check may have taken anything along.
@@ -40,9 +47,14 @@ export class CohortJudge {
   }
 
   conclude(): CohortJudgement {
+    const breakages = [
+      ...this.#breakages,
+      ...this.#order.conclude(),
+      ...this.#contradictions.conclude(),
+    ];
     const outcomes = this.#watches.map(({ promise, watch }) => {
       const outcome = watch.conclude();
-      const broken = this.#breakages.map((reason) => ({
+      const broken = breakages.map((reason) => ({
         promise: promise.id,
         cohort: this.record.plan.cohort,
         viewer: null,

@@ -14,6 +14,12 @@ export type SurfaceId = (typeof surfaces)[number];
 /** Surfaces that need a browser; the others are read over HTTP alone. */
 export const browserSurfaces: readonly SurfaceId[] = ['replays-page', 'player'];
 
+/** Surfaces on which the recording itself, or a picture of it, is seen. */
+export const recordingSurfaces: readonly SurfaceId[] = ['media', 'thumbnail', 'player'];
+
+/** Surfaces on which each replay is opened; the others list or answer. */
+export const openedSurfaces: readonly SurfaceId[] = ['replay-detail', ...recordingSurfaces];
+
 /** The tier of a batch: which surfaces its patients are read on. `browser` reads all of them. */
 export type Tier = 'api' | 'browser';
 

@@ -1,6 +1,7 @@
 import {
   delivered,
   end,
+  notDelivered,
   probed,
   sound,
   start,
@@ -83,6 +84,31 @@ testPromise(aForeignReplayIsRefused, [
     ],
     verdict: 'violated',
     findings: [{ subject: ben }],
+  },
+  {
+    name: 'called a refusal, and what was refused came with it',
+    checks: [media],
+    entries: [
+      probed(media, {
+        opening: { ...notDelivered('refused'), sightings: [sound(ben, 1, [0, 1000])] },
+      }),
+    ],
+    verdict: 'violated',
+    findings: [{ subject: ben }],
+  },
+  {
+    name: 'called a refusal, and content was delivered',
+    checks: [media],
+    entries: [probed(media, { opening: delivered([]) })],
+    verdict: 'violated',
+    findings: [{ level: 'delivered' }],
+  },
+  {
+    name: 'called a refusal, and the answer was none',
+    checks: [media],
+    entries: [probed(media, { opening: notDelivered('failed') })],
+    verdict: 'inconclusive',
+    shortfall: /taken for a refusal was none/,
   },
   {
     name: 'refused, and the owner was not given it before',

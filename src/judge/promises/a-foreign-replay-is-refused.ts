@@ -25,7 +25,7 @@ export const aForeignReplayIsRefused: ProductPromise = {
           open.set(entry.check, entry.reason);
         if (entry.type !== 'probe') return;
         // Whatever was planned and however often it was asked: served is served.
-        if (entry.outcome === 'served') {
+        if (entry.outcome === 'served' || gaveTheObject(entry)) {
           findings.push(served(record, entry, line));
           open.delete(entry.check);
           return;
@@ -68,9 +68,20 @@ function isAsPlanned(planned: PlannedProbe, entry: EntryOf<'probe'>): boolean {
   );
 }
 
+/** Whatever an answer calls itself: one that holds what only the owner has is no refusal. */
+function gaveTheObject({ opening, viewer }: EntryOf<'probe'>): boolean {
+  return (
+    opening?.result === 'delivered' ||
+    (opening?.sightings ?? []).some(
+      (one) => one.integrity === 'authentic' && one.patient !== viewer,
+    )
+  );
+}
+
 /** Why a refusal proves nothing; undefined when it does. */
-function doubtOf({ outcome, owned, signedIn, viewer, reason }: EntryOf<'probe'>) {
+function doubtOf({ outcome, owned, signedIn, viewer, opening, reason }: EntryOf<'probe'>) {
   if (outcome !== 'refused') return reason ?? 'the answer was neither a refusal nor the object';
+  if (opening?.result !== 'refused') return 'the answer that was taken for a refusal was none';
   if (!owned.before) return 'the owner was not given the object before the probe';
   if (!owned.after) return 'the owner was not given the object after the probe';
   if (signedIn.before !== viewer || signedIn.after !== viewer)

@@ -8,7 +8,7 @@ import {
   looked,
   picture,
   replay,
-  sound,
+  voices,
   start,
   text,
   wholeCall,
@@ -95,14 +95,14 @@ testPromise(everyOwnReplayIsVisible, [
     checks: [media],
     entries: [
       ...both,
-      looked(media, [holding(sound(ann, 1, [0, 2000]), sound(ann, 2, [2000, 5000]))]),
+      looked(media, [holding(...voices(ann, 1, [0, 2000]), ...voices(ann, 2, [2000, 5000]))]),
     ],
     verdict: 'violated',
     findings: [
       {
         class: 'own replay incomplete',
         item: 'replay-0',
-        detail: 'Of consultation 1, the picture of take 2 was not there.',
+        detail: 'Of consultation 1, the patient’s picture of take 2 was not there, or not whole.',
       },
     ],
   },
@@ -111,10 +111,58 @@ testPromise(everyOwnReplayIsVisible, [
     checks: [media],
     entries: [
       ...both,
-      looked(media, [holding(picture(ann, 2, [0, 3000]), sound(ann, 2, [0, 3000]))]),
+      looked(media, [holding(picture(ann, 2, [0, 3000]), ...voices(ann, 2, [0, 3000]))]),
     ],
     verdict: 'violated',
-    findings: [{ detail: 'Of consultation 1, the sound of take 1 was not there.' }],
+    findings: [
+      {
+        detail:
+          'Of consultation 1, the patient’s sound of take 1 and the clinician’s sound of take 1 was not there, or not whole.',
+      },
+    ],
+  },
+  {
+    name: 'the clinician’s voice missing',
+    checks: [media],
+    entries: [
+      ...both,
+      looked(media, [
+        holding(...wholeCall(ann).filter((one) => !('role' in one) || one.role === 'patient')),
+      ]),
+    ],
+    verdict: 'violated',
+    findings: [{ class: 'own replay incomplete', line: 14 }],
+  },
+  {
+    name: 'a take that ends a second and a half too early',
+    checks: [media],
+    entries: [
+      ...both,
+      looked(media, [
+        holding(
+          picture(ann, 2, [2000, 3500]),
+          ...voices(ann, 1, [0, 2000]),
+          ...voices(ann, 2, [2000, 3500]),
+        ),
+      ]),
+    ],
+    verdict: 'violated',
+    findings: [{ class: 'own replay incomplete' }],
+  },
+  {
+    name: 'a take whose first and last halves second a recorder lost',
+    checks: [media],
+    entries: [
+      ...both,
+      looked(media, [
+        holding(
+          picture(ann, 2, [2500, 4500]),
+          ...voices(ann, 1, [0, 2500]),
+          ...voices(ann, 2, [2500, 4500]),
+        ),
+      ]),
+    ],
+    verdict: 'upheld',
   },
   {
     name: 'a neighbour’s picture in place of one’s own',
@@ -124,8 +172,8 @@ testPromise(everyOwnReplayIsVisible, [
       looked(media, [
         holding(
           picture(ben, 2, [2000, 5000]),
-          sound(ann, 1, [0, 2000]),
-          sound(ann, 2, [2000, 5000]),
+          ...voices(ann, 1, [0, 2000]),
+          ...voices(ann, 2, [2000, 5000]),
         ),
       ]),
     ],
@@ -138,10 +186,10 @@ testPromise(everyOwnReplayIsVisible, [
     entries: [
       ...both,
       looked(media, [
-        replay(ann, { item: 'first', opening: delivered([sound(ann, 1, [0, 2000])]) }),
+        replay(ann, { item: 'first', opening: delivered(voices(ann, 1, [0, 2000])) }),
         replay(ann, {
           item: 'second',
-          opening: delivered([picture(ann, 2, [0, 3000]), sound(ann, 2, [0, 3000])]),
+          opening: delivered([picture(ann, 2, [0, 3000]), ...voices(ann, 2, [0, 3000])]),
         }),
       ]),
     ],
@@ -166,7 +214,8 @@ testPromise(everyOwnReplayIsVisible, [
       looked(media, [holding({ integrity: 'unreadable', track: 'sound', fromMs: 0, toMs: 5000 })]),
     ],
     verdict: 'inconclusive',
-    shortfall: /the sound of take 1 and the picture of take 2.*5\.0 s of sound could not be read/,
+    shortfall:
+      /the patient’s sound of take 1 and .* picture of take 2.*5\.0 s of sound could not be read/,
   },
   {
     name: 'a call that nobody hung up',

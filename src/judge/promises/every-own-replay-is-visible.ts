@@ -1,4 +1,6 @@
+import type { Sighting } from '../../history/sighting.ts';
 import type { Consultation } from '../../model/consultation.ts';
+import type { Role } from '../../model/role.ts';
 import type { Take } from '../../model/take.ts';
 import type { SurfaceId } from '../../model/surface.ts';
 import { surfacesOf } from '../../model/surface.ts';
@@ -7,6 +9,7 @@ import { contentOf, unreadOf } from '../content-of.ts';
 import type { Finding, FindingClass, Shortfall } from '../finding.ts';
 import { LookChecks } from '../look-checks.ts';
 import type { ProductPromise } from '../promise.ts';
+import { coveredMs } from '../stretches.ts';
 
 const id = 'every-own-replay-is-visible';
 
@@ -113,21 +116,15 @@ function judgeSurface(
   // What was there in the midst of things does not count: it has to be there in the end.
   const here = own.flatMap(({ item }) => item.appearances.get(surface)?.settled?.sightings ?? []);
   const wanted = expectedTracks(surface, takes).filter(
-    ([take, track]) =>
-      !here.some(
-        (sighting) =>
-          sighting.integrity === 'authentic' &&
-          sighting.patient === patient &&
-          sighting.take === take &&
-          sighting.track === track,
-      ),
+    ({ take, track, role, seconds }) =>
+      readMs(here, patient, take, track, role) < seconds * 1000 - lostAtMostMs,
   );
   if (wanted.length === 0) return { findings: [], shortfalls: [] };
   const unread = own.flatMap(({ item }) => {
     const appearance = item.appearances.get(surface);
     return appearance ? unreadOf(appearance) : [];
   });
-  const detail = `Of consultation ${consultation}, ${wanted.map(([take, track]) => `the ${track} of take ${take}`).join(' and ')} was not there.`;
+  const detail = `Of consultation ${consultation}, ${wanted.map(({ take, track, role }) => `the ${role}’s ${track} of take ${take}`).join(' and ')} was not there, or not whole.`;
   return unread.length > 0
     ? {
         findings: [],
@@ -136,19 +133,46 @@ function judgeSurface(
     : { findings: [missing('own replay incomplete', detail)], shortfalls: [] };
 }
 
+/** What of one take has to be there, and how long. */
+interface ExpectedTrack {
+  readonly take: number;
+  readonly track: 'picture' | 'sound';
+  readonly role: Role;
+  readonly seconds: number;
+}
+
+/**
+ * What a recorder may lose of a take where it starts or stops, in ms. More is missing, not lost: a patient who is shown
+ * half of their consultation is not shown all of it.
+ */
+const lostAtMostMs = 1000;
+
 /** The tracks of each take that must be readable on a surface; surfaces that only list need none. */
-function expectedTracks(
-  surface: SurfaceId,
-  takes: readonly Take[],
-): (readonly [number, 'picture' | 'sound'])[] {
+function expectedTracks(surface: SurfaceId, takes: readonly Take[]): ExpectedTrack[] {
   if (surface !== 'media' && surface !== 'player') return [];
-  return takes.flatMap(({ take, mode }) =>
-    mode === 'video'
-      ? ([
-          [take, 'picture'],
-          [take, 'sound'],
-        ] as const)
-      : ([[take, 'sound']] as const),
+  return takes.flatMap(({ take, mode, seconds }): ExpectedTrack[] => [
+    { take, seconds, track: 'sound', role: 'patient' },
+    { take, seconds, track: 'sound', role: 'clinician' },
+    ...(mode === 'video' ? [{ take, seconds, track: 'picture', role: 'patient' } as const] : []),
+  ]);
+}
+
+function readMs(
+  sightings: readonly Sighting[],
+  patient: number,
+  take: number,
+  track: 'picture' | 'sound',
+  role: Role,
+): number {
+  return coveredMs(
+    sightings.filter(
+      (one) =>
+        one.integrity === 'authentic' &&
+        one.patient === patient &&
+        one.take === take &&
+        one.track === track &&
+        one.role === role,
+    ),
   );
 }
 

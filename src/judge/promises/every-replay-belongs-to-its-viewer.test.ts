@@ -9,6 +9,7 @@ import {
   sound,
   start,
   text,
+  voices,
   wholeCall,
 } from '../testing/hand-written-history.ts';
 import { ann, ben, plannedLook, stranger } from '../testing/hand-written-plan.ts';
@@ -17,6 +18,7 @@ import { everyReplayBelongsToItsViewer } from './every-replay-belongs-to-its-vie
 
 const media = plannedLook(ann, 'media');
 const list = plannedLook(ann, 'replay-list');
+const detail = plannedLook(ann, 'replay-detail');
 const early = plannedLook(ann, 'media', 'overlap');
 const calls = [...called(ann), ...called(ben)];
 const own = replay(ann, { opening: delivered(wholeCall(ann)) });
@@ -83,9 +85,41 @@ testPromise(everyReplayBelongsToItsViewer, [
       looked(early, [bens]),
       looked(media, [replay(ben, { opening: delivered([], { bytes: 0 }) })]),
     ],
-    shortfall: /its end was not read/,
+    shortfall: /nothing in it says whose it is/,
     verdict: 'violated',
     findings: [{ surface: 'media', subject: ben, level: 'content seen', seconds: 3 }],
+  },
+  {
+    name: 'one’s own, opened during the calls, with nothing read from it',
+    checks: [early, media],
+    entries: [
+      ...calls,
+      looked(early, [replay(ann, { opening: delivered([]) })]),
+      looked(media, [own]),
+    ],
+    shortfall: /it was opened and nothing in it says whose it is/,
+    verdict: 'inconclusive',
+  },
+  {
+    name: 'one’s own, of which a reader lost the middle without a word',
+    checks: [media],
+    entries: [
+      ...calls,
+      looked(media, [
+        replay(ann, {
+          opening: delivered([...voices(ann, 1, [0, 1500]), ...voices(ann, 2, [3500, 5000])]),
+        }),
+      ]),
+    ],
+    shortfall: /2\.0 s of it were not read/,
+    verdict: 'inconclusive',
+  },
+  {
+    name: 'one’s own, the details of which were never asked for',
+    checks: [detail, media],
+    entries: [...calls, looked(detail, [replay(ann)]), looked(media, [own])],
+    shortfall: /it was never opened/,
+    verdict: 'inconclusive',
   },
   {
     name: 'a neighbour’s recording in a look between two planned ones',

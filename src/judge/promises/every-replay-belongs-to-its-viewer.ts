@@ -1,4 +1,3 @@
-import type { SurfaceId } from '../../model/surface.ts';
 import type { CohortRecord } from '../cohort-record.ts';
 import type { ReadContent } from '../content-of.ts';
 import { contentOf, unreadOf, unreadableAtMostMs } from '../content-of.ts';
@@ -108,23 +107,19 @@ function unreadContent(record: CohortRecord, item: LedgerItem): Shortfall[] {
 
 /** Why a replay is not clean on one surface: parts that could not be read, or that were never opened. */
 function doubtsAbout(appearance: Appearance): string[] {
-  const { surface, isInFinalSweep, settled, contents } = appearance;
+  const { unopened, blank, unaccountedMs } = appearance;
   const doubts = unreadOf(appearance);
-  if (!isInFinalSweep) return doubts;
-  if (settled !== undefined && settled.result !== 'delivered')
-    doubts.push(`it was listed and could not be opened (${settled.result})`);
-  if (!recordingSurfaces.includes(surface)) return doubts;
-  if (settled === undefined) doubts.push('it was never opened');
-  else if (settled.result === 'delivered' && !holdsRecording(contents))
-    doubts.push('nothing in it says whose it is');
-  const readTo = Math.max(0, ...(settled?.sightings ?? []).map(({ toMs }) => toMs ?? 0));
-  if ((settled?.durationMs ?? 0) - readTo > unreadableAtMostMs.sound)
-    doubts.push('its end was not read');
+  if (blank > 0) doubts.push('it was opened and nothing in it says whose it is');
+  if (unaccountedMs > unreadableAtMostMs.sound)
+    doubts.push(`${(unaccountedMs / 1000).toFixed(1)} s of it were not read`);
+  for (const why of unopened)
+    doubts.push(
+      why === 'never opened'
+        ? 'it was never opened'
+        : `it was listed and could not be opened (${why})`,
+    );
   return doubts;
 }
-
-/** Surfaces that show the recording itself. */
-const recordingSurfaces: readonly SurfaceId[] = ['media', 'player', 'thumbnail'];
 
 function holdsRecording(contents: Appearance['contents']): boolean {
   return [...contents.values()].some(

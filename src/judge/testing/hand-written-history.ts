@@ -132,9 +132,15 @@ export function picture(patient: number, take: number, [fromMs, toMs]: Stretch):
   return { integrity: 'authentic', track: 'picture', role: 'patient', patient, take, fromMs, toMs };
 }
 
-/** Sound of a patient's take over a stretch of the timeline. */
+/** Sound of a patient's take over a stretch of the timeline: the patient's voice alone. */
 export function sound(patient: number, take: number, [fromMs, toMs]: Stretch): Sighting {
   return { integrity: 'authentic', track: 'sound', role: 'patient', patient, take, fromMs, toMs };
+}
+
+/** Sound of a patient's take over a stretch of the timeline: patient and clinician, who speak at once. */
+export function voices(patient: number, take: number, stretch: Stretch): Sighting[] {
+  const heard = sound(patient, take, stretch);
+  return [heard, { ...heard, role: 'clinician' } as Sighting];
 }
 
 /** What the patient wrote when booking. */
@@ -155,8 +161,8 @@ export function text(patient: number): Sighting {
 export function wholeCall(patient: number): Sighting[] {
   return [
     picture(patient, 2, [2000, 5000]),
-    sound(patient, 1, [0, 2000]),
-    sound(patient, 2, [2000, 5000]),
+    ...voices(patient, 1, [0, 2000]),
+    ...voices(patient, 2, [2000, 5000]),
   ];
 }
 

@@ -74,9 +74,16 @@ function actOf(
   moment: number,
   at: number,
 ): EntryOf<'act'> {
-  const claimed =
-    act.verb === 'book' ? { claimed: `appointment-${act.patient}-${act.consultation}` } : {};
-  return { type: 'act', at, until: at + lasts, moment, ...act, outcome: 'done', ...claimed };
+  const booked =
+    act.verb === 'book'
+      ? { claimed: `appointment-${act.patient}-${act.consultation}`, startsAt: startsAt(act) }
+      : {};
+  return { type: 'act', at, until: at + lasts, moment, ...act, outcome: 'done', ...booked };
+}
+
+/** A day for each consultation; what is asked for and what is shown need only agree. */
+function startsAt({ consultation }: { readonly consultation: number }): string {
+  return new Date(Date.UTC(2020, 5, consultation)).toISOString();
 }
 
 function barrierOf({ acts }: Moment, moment: number, at: number): EntryOf<'barrier'> {
@@ -118,7 +125,12 @@ function itemOf(one: Consultation, surface: SurfaceId): SeenItem[] {
   return [
     {
       item: `replay-${patient}-${consultation}`,
-      claim: { appointment: `appointment-${patient}-${consultation}`, state: 'ready' },
+      claim: {
+        appointment: `appointment-${patient}-${consultation}`,
+        title: `Consultation ${consultation}`,
+        startsAt: startsAt(one),
+        state: 'ready',
+      },
       listing: surface === 'replay-list' || surface === 'replays-page' ? [writtenIn(one)] : [],
       ...(opening === undefined ? {} : { opening }),
     },

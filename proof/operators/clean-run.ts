@@ -1,0 +1,35 @@
+import { readPlannedCohorts } from '../../src/history/plan-file.ts';
+import { readHistory } from '../../src/history/read-history.ts';
+import { readRunRecord } from '../../src/history/read-run-record.ts';
+import { runFolder } from '../../src/history/run-folder.ts';
+import { runGate } from '../run-gate.ts';
+import type { CleanRun } from './judge-altered.ts';
+import type { PlayedCohort } from './operator.ts';
+
+let folder: Promise<string> | undefined;
+
+/** The folder of a run of the clinic without faults, acted out once. Throws when that is not upheld. */
+export function cleanRunFolder(): Promise<string> {
+  return (folder ??= runGate('clean', []).then((outcome) => {
+    if (outcome.exitCode === 0) return outcome.folder;
+    throw new Error(
+      `The clinic without faults was not upheld, so nothing can be altered. It said: ${outcome.output.slice(-4000)}`,
+    );
+  }));
+}
+
+/** A run's plan and histories, read whole: small enough, and altered thousands of times. */
+export async function readCleanRun(stored: string): Promise<CleanRun> {
+  const { run, thresholds } = await readRunRecord(stored);
+  const cohorts: PlayedCohort[] = [];
+  for await (const plan of readPlannedCohorts(runFolder.plan(stored))) {
+    const { scenario, cohort } = plan;
+    const report = (problem: string): void => {
+      throw new Error(`The clean run in ${stored} is damaged: ${problem}`);
+    };
+    const file = runFolder.history(stored, scenario, cohort);
+    const history = await Array.fromAsync(readHistory(file, { run, scenario, cohort }, report));
+    cohorts.push({ plan, history });
+  }
+  return { thresholds, cohorts };
+}

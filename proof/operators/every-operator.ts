@@ -1,0 +1,19 @@
+import { alteredActsAndProbes } from './altered-acts-and-probes.ts';
+import { alteredClaims } from './altered-claims.ts';
+import { alteredContent } from './altered-content.ts';
+import { alteredLooks } from './altered-looks.ts';
+import { alteredStartAndEnd } from './altered-start-and-end.ts';
+import { alteredTimes } from './altered-times.ts';
+import { droppedEntries } from './dropped-entries.ts';
+import type { Operator } from './operator.ts';
+
+/** Every way in which a history is altered, with what may come of it. */
+export const everyOperator: readonly Operator[] = [
+  ...droppedEntries,
+  ...alteredLooks,
+  ...alteredContent,
+  ...alteredClaims,
+  ...alteredActsAndProbes,
+  ...alteredTimes,
+  ...alteredStartAndEnd,
+];

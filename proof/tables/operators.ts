@@ -1,0 +1,55 @@
+import { everyOperator } from '../operators/every-operator.ts';
+import { cleanRunFolder, readCleanRun } from '../operators/clean-run.ts';
+import { judgeAltered } from '../operators/judge-altered.ts';
+import type { VerdictCount } from '../operators/judge-altered.ts';
+import { judgeDamaged } from '../operators/judge-damaged.ts';
+import { storedOperators } from '../operators/stored-operators.ts';
+import type { Attempt, Proof } from '../proof.ts';
+
+/** How many histories are altered, and how many files damaged, in all. */
+const alterationsInAll = 10_000;
+const damagesInAll = 400;
+const seed = 20200609;
+
+/** A clean run's histories, altered and damaged in every way that is known: none may be upheld that proves less. */
+export function operatorProofs(): Proof[] {
+  const alterations = Math.ceil(alterationsInAll / everyOperator.length);
+  const damages = Math.ceil(damagesInAll / storedOperators.length);
+  return [
+    ...everyOperator.map((operator): Proof => ({
+      table: 'operators',
+      name: operator.name,
+      expected:
+        operator.harmless === undefined
+          ? 'never upheld'
+          : `upheld or inconclusive, never violated: ${operator.harmless}`,
+      attempt: () =>
+        attemptOf(alterations, async () =>
+          judgeAltered(await readCleanRun(await cleanRunFolder()), operator, alterations, seed),
+        ),
+    })),
+    ...storedOperators.map((operator): Proof => ({
+      table: 'operators',
+      name: `on disk: ${operator.name}`,
+      expected: 'never upheld',
+      attempt: () =>
+        attemptOf(damages, async () =>
+          judgeDamaged(await cleanRunFolder(), operator, damages, seed),
+        ),
+    })),
+  ];
+}
+
+async function attemptOf(planned: number, judge: () => Promise<VerdictCount>): Promise<Attempt> {
+  try {
+    const count = await judge();
+    const told = Object.entries(count)
+      .filter(([, times]) => times > 0)
+      .map(([verdict, times]) => `${times} ${verdict}`);
+    return { came: `of ${planned}: ${told.join(', ')}`, objections: [] };
+  } catch (error) {
+    const { message, cause } = error as Error;
+    const why = cause instanceof Error ? cause.message : message;
+    return { came: 'a history that must not be judged so was', objections: [why] };
+  }
+}

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { HistoryEntry } from '../history/history.ts';
+import { SelfContradictions } from './self-contradictions.ts';
+import { act, end, looked, probed, start } from './testing/hand-written-history.ts';
+import { ann, ben, plannedLook, plannedProbe } from './testing/hand-written-plan.ts';
+
+const list = looked(plannedLook(ann, 'replay-list'), []);
+const probe = probed(plannedProbe(ann, ben, 'media'));
+
+function contradictions(...entries: readonly HistoryEntry[]): string[] {
+  const told = new SelfContradictions();
+  for (const entry of entries) told.see(entry);
+  return told.conclude();
+}
+
+test('a history that fits together is not complained of', () => {
+  const absent = start({ absentSurfaces: { player: 'It has no pages.' } });
+  assert.deepEqual(contradictions(absent, act('join', ann), list, probe, end(3)), []);
+});
+
+test('a surface that is absent was not looked at, nor probed', () => {
+  const absent = { 'replay-list': 'It has none.', media: 'It has none.' };
+  assert.equal(contradictions(start({ absentSurfaces: absent }), list, probe, end()).length, 2);
+});
+
+test('whatever was answered was scanned', () => {
+  const [sentence = ''] = contradictions(start(), act('join', ann), list, probe, end(2));
+  assert.match(sentence, /^3 acts, looks and probes were answered, and only 2 responses/);
+});
+
+test('what got no answer need not have been scanned', () => {
+  const failed = looked(plannedLook(ann, 'media'), [], { outcome: 'failed' });
+  const refused = act('join', ann, { outcome: 'refused' });
+  const lost = { ...probe, outcome: 'indeterminate' } as const;
+  assert.deepEqual(contradictions(start(), failed, refused, lost, end(0)), []);
+});

@@ -1,0 +1,34 @@
+/** A stretch of a recording's timeline, in ms; absent ends stand for the whole of it. */
+interface Stretch {
+  readonly fromMs?: number | undefined;
+  readonly toMs?: number | undefined;
+}
+
+/** How much of the timeline, in ms, lies in at least one of the stretches. */
+export function coveredMs(stretches: readonly Stretch[]): number {
+  let covered = 0;
+  let readTo = 0;
+  for (const { from, to } of sorted(stretches)) {
+    covered += Math.max(0, to - Math.max(from, readTo));
+    readTo = Math.max(readTo, to);
+  }
+  return covered;
+}
+
+/** The longest part of a timeline of this length, in ms, that lies in none of the stretches. */
+export function longestGapMs(stretches: readonly Stretch[], durationMs: number): number {
+  let longest = 0;
+  let readTo = 0;
+  for (const { from, to } of sorted(stretches)) {
+    longest = Math.max(longest, from - readTo);
+    readTo = Math.max(readTo, to);
+  }
+  return Math.max(longest, durationMs - readTo);
+}
+
+function sorted(stretches: readonly Stretch[]): { readonly from: number; readonly to: number }[] {
+  return stretches
+    .map(({ fromMs = 0, toMs = 0 }) => ({ from: fromMs, to: toMs }))
+    .filter(({ from, to }) => to > from)
+    .toSorted((one, other) => one.from - other.from);
+}
