@@ -5,14 +5,10 @@ import { scriptPath } from './script-path.ts';
 
 const startDeadlineMilliseconds = 5 * 60_000;
 
-const readySchema = z.discriminatedUnion('ready', [
-  z.object({
-    ready: z.literal(true),
-    adminUrl: z.string(),
-    version: z.string(),
-    image: z.string(),
-  }),
-  z.object({ ready: z.literal(false), engine: z.boolean(), reason: z.string() }),
+const readySchema = z.union([
+  z.object({ ready: z.literal(true), adminUrl: z.string(), version: z.string() }),
+  z.object({ ready: z.literal(false), engine: z.literal(true), reason: z.string() }),
+  z.object({ ready: z.literal(false), engine: z.literal(false) }),
 ]);
 
 /** A PostgreSQL in a container, published on 127.0.0.1 alone. */
@@ -25,27 +21,27 @@ export interface ContainerPostgres {
 }
 
 /** Starts the container from a process of its own, which removes it when this process ends, be it killed. */
-export async function startContainerPostgres(): Promise<ContainerPostgres> {
+export async function startContainerPostgres(image: string): Promise<ContainerPostgres> {
   const keeper = await startChildProcess({
     name: 'the PostgreSQL container',
     script: scriptPath('./postgres/container-keeper', import.meta.url),
-    arguments: [],
+    arguments: [image],
     readySchema,
     startDeadlineMilliseconds,
   });
-  if (!keeper.ready.ready) {
-    await keeper.stop();
-    const { engine, reason } = keeper.ready;
-    throw engine
-      ? new EnvironmentError(
-          'database-unavailable',
-          `The PostgreSQL container did not start: ${reason}. Check that the engine can pull its image, or unset IN_CONFIDENCE_DATABASE to use the embedded PostgreSQL.`,
-        )
-      : new EnvironmentError(
-          'no-container-engine',
-          'IN_CONFIDENCE_DATABASE is "container", but no container engine answers on this machine. Start Docker or Podman (or set DOCKER_HOST), or unset IN_CONFIDENCE_DATABASE to use the embedded PostgreSQL.',
-        );
+  const { ready } = keeper;
+  if (ready.ready) {
+    const { adminUrl, version } = ready;
+    return { kind: 'container', adminUrl, version, image, stop: () => keeper.stop() };
   }
-  const { adminUrl, version, image } = keeper.ready;
-  return { kind: 'container', adminUrl, version, image, stop: () => keeper.stop() };
+  await keeper.stop();
+  throw ready.engine
+    ? new EnvironmentError(
+        'database-unavailable',
+        `The PostgreSQL container did not start: ${ready.reason}. Check that the engine has the image ${image} or can pull it, or unset IN_CONFIDENCE_DATABASE to use the embedded PostgreSQL.`,
+      )
+    : new EnvironmentError(
+        'no-container-engine',
+        'IN_CONFIDENCE_DATABASE is "container", but no container engine answers on this machine. Start Docker or Podman (or set DOCKER_HOST), or unset IN_CONFIDENCE_DATABASE to use the embedded PostgreSQL.',
+      );
 }

@@ -8,7 +8,17 @@ function choose(value?: string, remote?: string): ReturnType<typeof databaseChoi
 
 void test('the embedded database is the default', () => {
   assert.deepEqual(choose(), { kind: 'embedded' });
-  assert.deepEqual(choose('container'), { kind: 'container' });
+});
+
+void test('a container has the image of the embedded version, or the one that is named', () => {
+  const image = (named?: string) =>
+    databaseChoice({ IN_CONFIDENCE_DATABASE: 'container', IN_CONFIDENCE_DATABASE_IMAGE: named });
+  assert.deepEqual(image(), { kind: 'container', image: 'postgres:18.4' });
+  const named = 'localhost:5000/clinic/postgres:15@sha256:0123';
+  assert.deepEqual(image(named), { kind: 'container', image: named });
+  for (const wrong of ['', '--privileged', 'postgres 15']) {
+    assert.throws(() => image(wrong), { code: 'bad-setting' });
+  }
 });
 
 void test('a URL has to be of this machine', () => {

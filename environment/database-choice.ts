@@ -5,10 +5,12 @@ import { EnvironmentError } from './environment-error.ts';
 /** Which PostgreSQL a run asked for. */
 export type DatabaseChoice =
   | { readonly kind: 'embedded' }
-  | { readonly kind: 'container' }
+  | { readonly kind: 'container'; readonly image: string }
   | { readonly kind: 'url'; readonly url: string };
 
 const settings = ['embedded', 'container'] as const;
+/** The same version as the embedded one. */
+const usualImage = 'postgres:18.4';
 
 const environmentSchema = z
   .object({
@@ -21,6 +23,13 @@ const environmentSchema = z
     IN_CONFIDENCE_DATABASE_REMOTE: z
       .literal('allowed', 'IN_CONFIDENCE_DATABASE_REMOTE can only be "allowed"')
       .optional(),
+    IN_CONFIDENCE_DATABASE_IMAGE: z
+      .string()
+      .regex(
+        /^[a-z0-9][\w.:/@-]*$/,
+        `IN_CONFIDENCE_DATABASE_IMAGE has to name an image of PostgreSQL, such as "${usualImage}"`,
+      )
+      .default(usualImage),
   })
   .superRefine((environment, context) => {
     const database = environment.IN_CONFIDENCE_DATABASE;
@@ -38,8 +47,9 @@ export function databaseChoice(environment: NodeJS.ProcessEnv = process.env): Da
     const problems = parsed.error.issues.map((issue) => `${issue.message}.`);
     throw new EnvironmentError('bad-setting', problems.join(' '));
   }
-  const database = parsed.data.IN_CONFIDENCE_DATABASE;
-  if (database === 'embedded' || database === 'container') return { kind: database };
+  const { IN_CONFIDENCE_DATABASE: database, IN_CONFIDENCE_DATABASE_IMAGE: image } = parsed.data;
+  if (database === 'embedded') return { kind: 'embedded' };
+  if (database === 'container') return { kind: 'container', image };
   return { kind: 'url', url: database };
 }
 

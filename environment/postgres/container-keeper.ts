@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { PostgreSqlContainer } from '@testcontainers/postgresql';
 import { getContainerRuntimeClient } from 'testcontainers';
+import type { ContainerRuntimeClient } from 'testcontainers';
+import { z } from 'zod';
 
-const image = 'postgres:18.4';
+const image = z.string().parse(process.argv[2]);
+let created: string | undefined;
 
 /** testcontainers publishes on all of the machine's addresses; test data must stay on this machine. */
 class LoopbackPostgreSqlContainer extends PostgreSqlContainer {
@@ -12,6 +15,11 @@ class LoopbackPostgreSqlContainer extends PostgreSqlContainer {
       published[port] = [{ HostIp: '127.0.0.1', HostPort: '0' }];
     }
     this.hostConfig.PortBindings = published;
+    return Promise.resolve();
+  }
+
+  protected override containerCreated(container: string): Promise<void> {
+    created = container;
     return Promise.resolve();
   }
 }
@@ -25,19 +33,34 @@ const parentGone = new Promise<void>((resolve) => {
   process.stdin.once('close', resolve).resume();
 });
 
-try {
-  await getContainerRuntimeClient();
-} catch (error) {
-  report({ ready: false, engine: false, reason: sentence(error) });
-  await parentGone;
-  process.exit(1);
+const engine = await findEngine();
+if (engine === null) {
+  report({ ready: false, engine: false });
+} else {
+  try {
+    report({ ready: true, ...(await start()) });
+  } catch (error) {
+    report({ ready: false, engine: true, reason: sentence(error) });
+  }
+}
+await parentGone;
+if (engine !== null && created !== undefined) await remove(engine, created);
+process.exit(0);
+
+async function findEngine(): Promise<ContainerRuntimeClient | null> {
+  try {
+    return await getContainerRuntimeClient();
+  } catch {
+    return null;
+  }
 }
 
-try {
+async function start(): Promise<{ adminUrl: string; version: string }> {
   const container = await new LoopbackPostgreSqlContainer(image)
     .withDatabase('postgres')
     .withUsername('postgres')
     .withPassword(randomBytes(24).toString('hex'))
+    .withLabels({ 'in-confidence.run': process.env['IN_CONFIDENCE_RUN'] ?? '' })
     .withCommand([
       'postgres',
       ...[
@@ -49,19 +72,21 @@ try {
     ])
     .start();
   const version = await container.exec(['postgres', '--version']);
-  report({
-    ready: true,
+  return {
     adminUrl: container.getConnectionUri(),
     version: /\d+(\.\d+)*/.exec(version.output)?.[0] ?? 'of unknown version',
-    image,
-  });
-  await parentGone;
-  await container.stop({ timeout: 0, removeVolumes: true });
-  process.exit(0);
-} catch (error) {
-  report({ ready: false, engine: true, reason: sentence(error) });
-  await parentGone;
-  process.exit(1);
+  };
+}
+
+/** In one request, which the engine completes even if this process is killed meanwhile. */
+async function remove({ container }: ContainerRuntimeClient, id: string): Promise<void> {
+  try {
+    await container.getById(id).remove({ force: true, v: true });
+  } catch (error) {
+    // One that did not start well has been removed already.
+    if (!(await container.list()).some(({ Id }) => Id === id)) return;
+    throw error;
+  }
 }
 
 function report(line: object): void {
@@ -69,5 +94,5 @@ function report(line: object): void {
 }
 
 function sentence(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+  return (error instanceof Error ? error.message : String(error)).replace(/[\s.]+$/, '');
 }
