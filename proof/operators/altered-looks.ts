@@ -25,6 +25,17 @@ export const alteredLooks: readonly Operator[] = [
       ),
   },
   {
+    name: 'a look that was planned heard nothing',
+    alter: ({ history }, choose) =>
+      alterOne(
+        history,
+        choose,
+        'look',
+        ({ phase }) => phase !== 'settling',
+        (look) => [{ ...look, responses: 0 }],
+      ),
+  },
+  {
     name: 'a look during the overlap shows nothing',
     harmless: 'A replay need not be there before the product’s own deadline.',
     alter: ({ history }, choose) =>

@@ -1,7 +1,8 @@
 import { alteredActsAndProbes } from './altered-acts-and-probes.ts';
 import { alteredClaims } from './altered-claims.ts';
-import { alteredContent } from './altered-content.ts';
 import { alteredLooks } from './altered-looks.ts';
+import { alteredReadings } from './altered-readings.ts';
+import { alteredReplays } from './altered-replays.ts';
 import { alteredStartAndEnd } from './altered-start-and-end.ts';
 import { alteredTimes } from './altered-times.ts';
 import { droppedEntries } from './dropped-entries.ts';
@@ -11,7 +12,8 @@ import type { Operator } from './operator.ts';
 export const everyOperator: readonly Operator[] = [
   ...droppedEntries,
   ...alteredLooks,
-  ...alteredContent,
+  ...alteredReplays,
+  ...alteredReadings,
   ...alteredClaims,
   ...alteredActsAndProbes,
   ...alteredTimes,

@@ -9,6 +9,8 @@ export interface Participant {
   readonly cohort: number;
   readonly session: PatientSession;
   readonly http: HttpClient;
+  /** Responses that their client and their browser have received so far. */
+  readonly responses: () => number;
   readonly password: string;
   /** The address under which the account was made. */
   email: string;

@@ -73,6 +73,7 @@ async function actOut(
         password: passwordFor(key, 'run', patient.number),
         email: patient.email,
         accountMade: (email) => void addresses.push(email),
+        responses: () => 0,
         appointments: new Map(),
         appointmentMade: (appointment) => void made.push(appointment),
         consultationOfTake: () => undefined,
@@ -267,6 +268,18 @@ test('what a driver throws leaves nobody knowing, and the others go on', async (
     [true, 'indeterminate', 'the socket broke'],
   );
   assert.equal(outcomes.filter(([, outcome]) => outcome === 'done').length, 2);
+});
+
+test('what stopped patients stands at the end of their history', async () => {
+  const [patient = 0] = one.patients.map(({ number }) => number);
+  const { entries } = await actOut(
+    [withMoments(one, [at(0, [{ verb: 'sign-in', patient }])])],
+    () => ({ signIn: () => Promise.resolve(refused('POST /session answered with status 403')) }),
+  );
+  assert.equal(
+    ofType(entries.get(0), 'shortfall')[0]?.reason,
+    'Nobody could sign in: POST /session answered with status 403.',
+  );
 });
 
 test('a call without an appointment is not held', async () => {

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { TestContext } from 'node:test';
 import { after, test } from 'node:test';
 import type { EntryOf, HistoryEntry } from './history.ts';
 import { historyFormat } from './history.ts';
@@ -43,6 +46,7 @@ const look: EntryOf<'look'> = {
   phase: 'settled',
   signedIn: { before: 192, after: 'nobody' },
   outcome: 'seen',
+  responses: 2,
   items: [{ item: 'ä “quoted”\n', claim: { title: 'Dr \\ Example' }, listing: [] }],
 };
 const end: HistoryEntry = { type: 'end', at: 30, entries: 3, responses: 9 };
@@ -177,3 +181,48 @@ test('an edited value changes what is read and nothing in the file tells', async
   const file = await fileOf([start, barrier, { ...look, outcome: 'failed' }, end]);
   assert.deepEqual((await read(file)).problems, []);
 });
+
+test('a line that a filling disk takes in parts is whole', async (context) => {
+  const file = freshFile();
+  const writer = new HistoryWriter(file.path, key);
+  const { writeSync } = fs;
+  replaceWriteSync(context, (descriptor, bytes, offset) =>
+    writeSync(descriptor, bytes, offset, Math.min(7, bytes.length - offset)),
+  );
+  writer.append(start);
+  writer.end(30, 0);
+  const problems: string[] = [];
+  for await (const _ of readHistory(file, expected, (problem) => problems.push(problem)));
+  assert.deepEqual(problems, []);
+});
+
+test('nothing follows a line that the disk had no room for', async (context) => {
+  const file = freshFile();
+  const writer = new HistoryWriter(file.path, key);
+  writer.append(start);
+  const { writeSync } = fs;
+  replaceWriteSync(context, (descriptor, bytes, offset) => {
+    if (offset > 0) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+    return writeSync(descriptor, bytes, offset, 7);
+  });
+  assert.throws(() => writer.append(look), { code: 'ENOSPC' });
+  writer.append(look);
+  writer.end(30, 0);
+  const [whole, half, ...more] = (await readFile(file.path, 'utf8')).split('\n');
+  assert.deepEqual(JSON.parse(whole ?? ''), start);
+  assert.equal(half?.length, 7);
+  assert.deepEqual(more, []);
+});
+
+/** Has the writer's file system behave as a disk that is full does; the one of the test comes back after it. */
+function replaceWriteSync(
+  context: TestContext,
+  write: (descriptor: number, bytes: Uint8Array, offset: number) => number,
+): void {
+  context.mock.method(fs, 'writeSync', write);
+  syncBuiltinESMExports();
+  context.after(() => {
+    context.mock.restoreAll();
+    syncBuiltinESMExports();
+  });
+}

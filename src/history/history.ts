@@ -101,6 +101,8 @@ const entry = z.discriminatedUnion('type', [
     /** `seen` only when the whole surface was enumerated to its end. */
     outcome: z.enum(['seen', 'failed']),
     reason: z.string().optional(),
+    /** Responses that came while it was looked, those about who is signed in left out. */
+    responses: z.int().min(0),
     items: z.array(seenItem),
   }),
   z.strictObject({

@@ -74,7 +74,7 @@ export class ItemLedger {
     if (look.phase !== 'settled') return;
     appearance.isInFinalSweep = true;
     appearance.settled = seen.opening;
-    const { result = undefined } = seen.opening ?? {};
+    const result = seen.opening?.result;
     if (result !== 'delivered' && openedSurfaces.includes(look.surface))
       appearance.unopened.add(result ?? 'never opened');
   }

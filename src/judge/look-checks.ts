@@ -32,13 +32,18 @@ export class LookChecks {
     const planned = this.#planned.get(entry.check);
     if (planned === undefined || entry.phase !== planned.phase) return;
     const isAsPlanned = entry.viewer === planned.viewer && entry.surface === planned.surface;
-    if (isAsPlanned && entry.outcome === 'seen') {
+    const cameOverTheWire = entry.responses > 0;
+    if (isAsPlanned && entry.outcome === 'seen' && cameOverTheWire) {
       this.#concluded.add(entry.check);
       if (planned.phase === 'settled') this.#settled.add(`${planned.viewer}/${planned.surface}`);
     } else
       this.#reasons.set(
         entry.check,
-        isAsPlanned ? (entry.reason ?? 'the look failed') : 'the look was not the planned one',
+        !isAsPlanned
+          ? 'the look was not the planned one'
+          : entry.outcome === 'seen'
+            ? 'nothing came over the wire while it was looked: the driver showed what it kept, or went past its client'
+            : (entry.reason ?? 'the look failed'),
       );
   }
 

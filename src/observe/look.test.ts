@@ -28,6 +28,7 @@ function observing(list: Listed = ownList) {
   const entries: HistoryEntry[] = [];
   const identities = new Identities();
   const participants = new Map<number, Participant>();
+  let responses = 0;
   for (const patient of [owner, 2]) {
     const email = `p${patient}@patients.example.com`;
     identities.add(email, patient);
@@ -37,9 +38,13 @@ function observing(list: Listed = ownList) {
         : {
             id,
             content: 'text',
-            enumerate: () => (list instanceof Error ? Promise.reject(list) : Promise.resolve(list)),
-            open: (address) =>
-              address === 'broken'
+            enumerate: () => {
+              responses += 1;
+              return list instanceof Error ? Promise.reject(list) : Promise.resolve(list);
+            },
+            open: (address) => {
+              responses += 1;
+              return address === 'broken'
                 ? Promise.reject(new Error('it broke'))
                 : Promise.resolve({
                     response: {
@@ -49,10 +54,15 @@ function observing(list: Listed = ownList) {
                       headers: { 'content-type': 'text/html' },
                       body: Buffer.from(address),
                     },
-                  }),
+                  });
+            },
           };
-    const session = { surface, whoAmI: () => Promise.resolve({ email }) };
-    participants.set(patient, { session } as unknown as Participant);
+    const whoAmI = () => {
+      responses += 1;
+      return Promise.resolve({ email });
+    };
+    const session = { surface, whoAmI };
+    participants.set(patient, { session, responses: () => responses } as unknown as Participant);
   }
   let now = 0;
   const observer: Observer = {
@@ -90,6 +100,7 @@ test('a look reads the listing and everything in it', async () => {
     type: 'look',
     outcome: 'seen',
     signedIn: { before: owner, after: owner },
+    responses: 2,
     items: [
       { item: 'a', claim: { title: 'One' }, opening: { result: 'delivered' } },
       { item: 'b', opening: { result: 'not-ready' } },

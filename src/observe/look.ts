@@ -24,7 +24,9 @@ export async function look(observer: Observer, request: LookRequest): Promise<Lo
   const participant = observer.participants.get(request.viewer);
   const at = observer.clock();
   const before = participant ? await askWhoAmI(observer, participant) : 'not asked';
+  const heardBefore = participant?.responses() ?? 0;
   const seen = await seeAll(observer, participant, request.surface);
+  const responses = (participant?.responses() ?? 0) - heardBefore;
   const after = participant ? await askWhoAmI(observer, participant) : 'not asked';
   const entry: LookEntry = {
     type: 'look',
@@ -32,6 +34,7 @@ export async function look(observer: Observer, request: LookRequest): Promise<Lo
     until: observer.clock(),
     ...request,
     signedIn: { before, after },
+    responses,
     ...seen,
   };
   observer.record(entry);

@@ -90,6 +90,13 @@ testPromise(everyReplayBelongsToItsViewer, [
     findings: [{ surface: 'media', subject: ben, level: 'content seen', seconds: 3 }],
   },
   {
+    name: 'a list for which nothing came over the wire',
+    checks: [list],
+    entries: [looked(list, [], { responses: 0 })],
+    shortfall: /nothing came over the wire/,
+    verdict: 'inconclusive',
+  },
+  {
     name: 'one’s own, opened during the calls, with nothing read from it',
     checks: [early, media],
     entries: [

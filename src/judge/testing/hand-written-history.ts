@@ -74,6 +74,7 @@ export function looked(
     ...planned,
     signedIn: { before: viewer, after: viewer },
     outcome: 'seen',
+    responses: 1,
     items: [...items],
     ...more,
   };

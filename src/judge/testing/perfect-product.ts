@@ -110,6 +110,7 @@ function lookOf(
     ...look,
     signedIn: { before: viewer, after: viewer },
     outcome: 'seen',
+    responses: 1,
     items: plan.consultations
       .filter(({ patient, takes }) => patient === viewer && takes.length > 0)
       .filter(({ patient, consultation }) => shown.has(`${patient}/${consultation}`))

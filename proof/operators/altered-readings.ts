@@ -1,0 +1,151 @@
+import type { EntryOf, HistoryEntry, SeenItem } from '../../src/history/history.ts';
+import type { Sighting } from '../../src/history/sighting.ts';
+import { withOpening } from './alter-item.ts';
+import type { Choose, Operator } from './operator.ts';
+import { replaceEntry } from './replace-entry.ts';
+
+type Look = EntryOf<'look'>;
+type Authentic = Extract<Sighting, { integrity: 'authentic' }>;
+
+/** Recordings in which something else was read than was there. */
+export const alteredReadings: readonly Operator[] = [
+  {
+    name: 'one of a recording’s readings is dropped',
+    alter: ({ history }, choose) =>
+      alterSighting(
+        history,
+        choose,
+        (look) => isInFinalSweep(look),
+        () => [],
+      ),
+  },
+  {
+    name: 'a recording’s reading is cut in half',
+    alter: ({ history }, choose) =>
+      alterSighting(
+        history,
+        choose,
+        (look) => isInFinalSweep(look),
+        (sighting) => {
+          const { fromMs, toMs } = sighting;
+          if (fromMs === undefined || toMs === undefined || toMs - fromMs < shortestCut)
+            return undefined;
+          return [{ ...sighting, toMs: (fromMs + toMs) / 2 }];
+        },
+      ),
+  },
+  {
+    name: 'a reading is given to another patient',
+    alter: ({ history, plan }, choose) =>
+      alterSighting(
+        history,
+        choose,
+        () => true,
+        (sighting) => {
+          const patient = choose(
+            plan.patients.map(({ number }) => number).filter((one) => one !== sighting.patient),
+          );
+          return patient === undefined ? undefined : [{ ...sighting, patient }];
+        },
+      ),
+  },
+  {
+    name: 'a reading is of a patient whom the cohort does not know',
+    alter: ({ history }, choose) =>
+      alterSighting(
+        history,
+        choose,
+        () => true,
+        (sighting) => [{ ...sighting, patient: 0xfffffe }],
+      ),
+  },
+  {
+    name: 'a reading is of another consultation',
+    alter: ({ history, plan }, choose) =>
+      alterSighting(history, choose, isInFinalSweep, (sighting) => {
+        const takes = plan.consultations
+          .filter(({ patient }) => patient === sighting.patient)
+          .filter((one) => one.takes.every(({ take: own }) => own !== sighting.take))
+          .flatMap((one) => one.takes.map(({ take }) => take));
+        const take = choose([...takes, 0xffe].filter((one) => one !== sighting.take));
+        return take === undefined ? undefined : [{ ...sighting, take }];
+      }),
+  },
+  {
+    name: 'the patient’s voice is called the clinician’s',
+    alter: ({ history }, choose) =>
+      alterSighting(
+        history,
+        choose,
+        (look, { role, track }) => isInFinalSweep(look) && role === 'patient' && track === 'sound',
+        (sighting) => [{ ...sighting, role: 'clinician' }],
+      ),
+  },
+  {
+    name: 'a voice is called a picture',
+    alter: ({ history }, choose) =>
+      alterSighting(
+        history,
+        choose,
+        (look, { role, track }) => isInFinalSweep(look) && role === 'patient' && track === 'sound',
+        (sighting) => [{ ...sighting, track: 'picture' }],
+      ),
+  },
+  ...(['foreign', 'other-run', 'partial', 'unreadable'] as const).map((integrity): Operator => ({
+    name: `a reading is ${integrity}`,
+    alter: ({ history }, choose) =>
+      alterSighting(history, choose, isInFinalSweep, ({ track, fromMs, toMs }) => {
+        const where = fromMs === undefined || toMs === undefined ? {} : { fromMs, toMs };
+        if (integrity === 'unreadable' && (toMs ?? 0) - (fromMs ?? 0) < shortestCut)
+          return fromMs === undefined ? [{ integrity, track }] : undefined;
+        return [{ integrity, track, ...where }];
+      }),
+  })),
+];
+
+/** A player is read as it plays and from its file: what one of the two loses, the other still proves. */
+function isOnlyOne({ opening }: SeenItem, sighting: Authentic): boolean {
+  const alike = opening?.sightings.filter(
+    (one) =>
+      one.integrity === 'authentic' &&
+      one.take === sighting.take &&
+      one.track === sighting.track &&
+      one.role === sighting.role,
+  );
+  return alike?.length === 1;
+}
+
+/** Half of it is more than what a recorder may lose where it starts and stops, in ms. */
+const shortestCut = 2100;
+
+function isInFinalSweep({ phase }: Look): boolean {
+  return phase === 'settled';
+}
+
+/** Replaces one authentic reading of what a recording holds, or of a thumbnail, by others. */
+function alterSighting(
+  history: readonly HistoryEntry[],
+  choose: Choose,
+  applies: (look: Look, sighting: Authentic) => boolean,
+  altered: (sighting: Authentic) => readonly Sighting[] | undefined,
+): HistoryEntry[] | undefined {
+  const places = history
+    .filter((entry) => entry.type === 'look')
+    .flatMap((look) =>
+      look.items.flatMap((item) =>
+        (item.opening?.sightings ?? [])
+          .filter((one): one is Authentic => one.integrity === 'authentic' && one.track !== 'text')
+          .filter((one) => applies(look, one) && isOnlyOne(item, one))
+          .map((sighting) => ({ look, item, sighting })),
+      ),
+    );
+  const place = choose(places);
+  const others = place && altered(place.sighting);
+  if (place === undefined || others === undefined) return undefined;
+  const { look, item, sighting } = place;
+  const sightings = item.opening?.sightings.flatMap((one) => (one === sighting ? others : [one]));
+  const [renewed] = withOpening(item, { sightings: sightings ?? [] }) ?? [];
+  if (renewed === undefined) return undefined;
+  const items = look.items.map((one) => (one === item ? renewed : one));
+  return replaceEntry(history, look, { ...look, items });
+}
