@@ -18,6 +18,8 @@ export interface ChildProcessOptions<Ready> {
   /** The one JSON line that the process prints on stdout when it is ready. */
   readonly readySchema: z.ZodType<Ready>;
   readonly startDeadlineMilliseconds?: number;
+  /** Added to this process's own environment. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Also gets everything that the process writes to stderr, appended. */
   readonly logFile?: string;
 }
@@ -51,6 +53,7 @@ export async function startChildProcess<Ready>(
   const child = spawn(process.execPath, [script, ...options.arguments], {
     // A group of its own: Ctrl-C reaches the run alone, which then stops its processes in order.
     detached: true,
+    env: { ...process.env, ...options.environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const exited = new Promise<ChildExit>((resolve) => {

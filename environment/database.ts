@@ -18,7 +18,7 @@ export interface Database {
 export async function startDatabase(choice: DatabaseChoice): Promise<Database> {
   if (choice.kind === 'url') return await reachDatabase(choice.url);
   if (choice.kind === 'container') {
-    const postgres = await startContainerPostgres();
+    const postgres = await startContainerPostgres(choice.image);
     return {
       ...postgres,
       description: `PostgreSQL ${postgres.version}, container ${postgres.image}`,

@@ -8,15 +8,13 @@ const readySchema = z.object({ ready: z.literal(true), url: z.url() });
 /** The third parties (insurer, video provider …), all at one URL; `ready.url` is theirs. */
 export type MocksProcess = ChildProcess<z.infer<typeof readySchema>>;
 
-/** Starts the third parties on a free port of 127.0.0.1. */
-export async function startMocks(
-  options: { readonly logFile?: string } = {},
-): Promise<MocksProcess> {
+/** Starts the third parties on a free port of 127.0.0.1; they put recordings into the scratch directory if there is one. */
+export async function startMocks(scratch?: string): Promise<MocksProcess> {
   return await startChildProcess({
     name: 'the mocks',
     script: scriptPath('../mocks/main', import.meta.url),
     arguments: ['--port', '0'],
     readySchema,
-    ...options,
+    ...(scratch === undefined ? {} : { environment: { TMPDIR: scratch } }),
   });
 }

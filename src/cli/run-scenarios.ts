@@ -11,7 +11,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export interface EndedScenarios {
   /** The signal that interrupted them, if any. */
   readonly signal: NodeJS.Signals | undefined;
+  /** What ended Playwright before its time, a signal or an exit code that is none of a finished run's. */
+  readonly diedOf: string | undefined;
 }
+
+/** Exit codes of a Playwright that came to its end: all tests succeeded, or not. */
+const endsOfPlaywright: readonly (number | null)[] = [0, 1];
 
 /** Runs the scenario suites with Playwright Test, to its end or to the first signal. */
 export async function runScenarios(settings: Settings): Promise<EndedScenarios> {
@@ -29,7 +34,8 @@ export async function runScenarios(settings: Settings): Promise<EndedScenarios> 
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const one of signals) process.on(one, pass);
-  await once(child, 'exit');
+  const [code, killedBy] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
   for (const one of signals) process.off(one, pass);
-  return { signal };
+  const diedOf = endsOfPlaywright.includes(code) ? undefined : (killedBy ?? `exit code ${code}`);
+  return { signal, diedOf };
 }

@@ -1,10 +1,15 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { HistoryEntry } from './history.ts';
+import type { EntryOf, HistoryEntry } from './history.ts';
 import { redact } from './redact.ts';
 
 /** Entries that the writer itself adds at the end. */
 type WrittenEntry = Exclude<HistoryEntry, { type: 'end' }>;
+
+/** What was heard until the end of a history. */
+export type Heard = Pick<EntryOf<'end'>, 'responses' | 'recognised'>;
+
+const nothingHeard: Heard = { responses: 0, recognised: { canaries: 0, identities: 0 } };
 
 /**
  * Appends one cohort's history to its file, a line an entry, each written at once: what was seen up to a crash is
@@ -30,17 +35,32 @@ export class HistoryWriter {
   }
 
   /** Writes the end and closes the file; `at` in ms of the harness's clock. */
-  end(at: number, responses: number): void {
+  end(at: number, heard: Heard = nothingHeard): void {
     if (!this.#isOpen) return;
-    this.#write({ type: 'end', at, entries: this.#entries, responses });
-    this.#isOpen = false;
-    closeSync(this.#file);
+    this.#write({ type: 'end', at, entries: this.#entries, ...heard });
+    this.#close();
   }
 
   #write(entry: HistoryEntry): void {
     const line = JSON.stringify(entry, (_name, value: unknown) =>
       typeof value === 'string' ? redact(this.#key, value) : value,
     );
-    writeSync(this.#file, `${line}\n`);
+    try {
+      this.#writeWhole(Buffer.from(`${line}\n`));
+    } catch (error) {
+      // Nothing may follow a half line: the history stays one that was interrupted there.
+      this.#close();
+      throw error;
+    }
+  }
+
+  /** A disk that is filling up takes a part of what it is given, and only refuses the rest. */
+  #writeWhole(bytes: Buffer): void {
+    for (let written = 0; written < bytes.length;) written += writeSync(this.#file, bytes, written);
+  }
+
+  #close(): void {
+    this.#isOpen = false;
+    closeSync(this.#file);
   }
 }

@@ -39,8 +39,20 @@ test('the hash is the file’s', async () => {
   assert.equal(createHash('sha256').update(bytes).digest('hex'), hash);
 });
 
-test('a plan that is there is not written over', async () => {
-  await assert.rejects(writePlan(path, plan), { code: 'EEXIST' });
+test('what a killed run left of a plan is replaced', async () => {
+  const left = join(folder, 'left.jsonl');
+  await writeFile(left, 'half a pl');
+  assert.equal(await writePlan(left, plan), hash);
+  assert.deepEqual(await readFile(left), await readFile(path));
+});
+
+test('a plan that cannot be made whole is not there', async () => {
+  const broken = join(folder, 'broken.jsonl');
+  const cohorts = () => {
+    throw new Error('no more');
+  };
+  await assert.rejects(writePlan(broken, { ...plan, cohorts }), /no more/);
+  await assert.rejects(readFile(broken), { code: 'ENOENT' });
 });
 
 const refused: readonly (readonly [string, (text: string) => string])[] = [

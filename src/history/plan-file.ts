@@ -1,24 +1,27 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { once } from 'node:events';
+import { open, rename } from 'node:fs/promises';
 import { linesOf } from './lines-of.ts';
 import type { Plan } from '../plan/make-plan.ts';
 import type { PlanHeader, PlannedCohort } from '../plan/plan.ts';
 import { planHeaderSchema, plannedCohortSchema } from '../plan/plan.ts';
 
-/** Writes a plan, its header and then a cohort a line, and returns the file's SHA-256. */
+/** Writes a plan whole or not at all, its header and then a cohort a line, and returns the file's SHA-256. */
 export async function writePlan(path: string, plan: Plan): Promise<string> {
   const hash = createHash('sha256');
-  const file = createWriteStream(path, { flags: 'wx' });
+  const partial = `${path}.${process.pid}.partial`;
+  const file = await open(partial, 'w');
   const write = async (value: PlanHeader | PlannedCohort) => {
     const line = `${JSON.stringify(value)}\n`;
     hash.update(line);
-    if (!file.write(line)) await once(file, 'drain');
+    await file.appendFile(line);
   };
-  await write(plan.header);
-  for (const cohort of plan.cohorts()) await write(cohort);
-  file.end();
-  await once(file, 'close');
+  try {
+    await write(plan.header);
+    for (const cohort of plan.cohorts()) await write(cohort);
+  } finally {
+    await file.close();
+  }
+  await rename(partial, path);
   return hash.digest('hex');
 }
 

@@ -9,6 +9,7 @@ import { UsageError } from '../../configuration/usage-error.ts';
 import { readRunRecord } from '../../history/read-run-record.ts';
 import { runFolder } from '../../history/run-folder.ts';
 import { exitCodes } from '../../judge/verdict.ts';
+import { checkWritable } from '../check-writable.ts';
 import { concludeRun } from '../conclude-run.ts';
 import { linkLatest } from '../link-latest.ts';
 import { runScenarios } from '../run-scenarios.ts';
@@ -45,6 +46,7 @@ async function check({ target, fault, folder }: Settings): Promise<void> {
     throw new UsageError(
       `${folder} holds a run already. Leave IN_CONFIDENCE_RUN unset or give another name.`,
     );
+  await checkWritable(folder);
 }
 
 async function gate(settings: Settings): Promise<number> {
@@ -63,7 +65,12 @@ async function gate(settings: Settings): Promise<number> {
     );
     return exitCodes.broken;
   }
-  await sealRun(folder);
+  // Only what was acted out to the end is sealed: without its seals a run is judged as one that was interrupted.
+  if (ended.diedOf === undefined) await sealRun(folder);
+  else
+    console.error(
+      `The scenarios broke off, since their runner died (${ended.diedOf}). What follows is of what was seen until then. Run the gate again.`,
+    );
   const { reproduce } = await readRunRecord(folder);
   return await concludeRun(folder, [`To act out the same again: ${reproduce}`]);
 }
