@@ -1,5 +1,6 @@
 import { junit } from './formats/junit.ts';
 import { markdownSummary } from './formats/markdown-summary.ts';
+import { proofPage } from './formats/proof-page.ts';
 import { releasePage } from './formats/release-page.ts';
 import { reportJson } from './formats/report-json.ts';
 import type { ReportFile, ReportInput } from './report-input.ts';
@@ -14,6 +15,7 @@ export function buildReport(given: ReportInput): ReportFile[] {
   };
   return [
     { path: 'index.html', content: releasePage(input) },
+    ...(input.proof === undefined ? [] : [{ path: 'proof.html', content: proofPage(input.proof) }]),
     { path: 'report.json', content: reportJson(input) },
     { path: 'junit.xml', content: junit(input) },
     { path: 'summary.md', content: markdownSummary(input) },

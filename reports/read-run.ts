@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import { readPlanHeader, readPlannedCohorts } from '../src/history/plan-file.ts';
+import type { ProofRecord } from '../src/history/proof-record.ts';
+import { proofRecordSchema } from '../src/history/proof-record.ts';
 import { runFolder } from '../src/history/run-folder.ts';
 import { runRecordSchema } from '../src/history/run-record.ts';
 import { runVerdictsSchema } from '../src/judge/run-verdicts.ts';
@@ -20,7 +22,8 @@ export async function readRun(folder: string): Promise<ReportInput> {
   const path = runFolder.plan(folder);
   try {
     const plan = await readPlanHeader(path);
-    return { record, verdicts, plan, people: await readPeople(path, peopleNamedIn(verdicts)) };
+    const people = await readPeople(path, peopleNamedIn(verdicts));
+    return { record, verdicts, plan, people, proof: await readProof() };
   } catch (error) {
     throw new Error(`${path} cannot be read, so nobody can be named. Run the gate again.`, {
       cause: error,
@@ -43,6 +46,16 @@ async function readPeople(
     if (cohorts.size === 0) break;
   }
   return people;
+}
+
+/** The record that came with this harness; a proof that cannot be read is none. */
+async function readProof(): Promise<ProofRecord | undefined> {
+  try {
+    const text = await readFile(new URL('../proof/record.json', import.meta.url), 'utf8');
+    return proofRecordSchema.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
 }
 
 async function read<Schema extends z.ZodType>(

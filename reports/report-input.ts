@@ -1,3 +1,4 @@
+import type { ProofRecord } from '../src/history/proof-record.ts';
 import type { RunRecord } from '../src/history/run-record.ts';
 import type { RunVerdicts } from '../src/judge/run-verdicts.ts';
 import type { Patient } from '../src/model/patient.ts';
@@ -10,6 +11,8 @@ export interface ReportInput {
   readonly plan: PlanHeader;
   /** The patients whom findings, exposure rows and matrices name, by number; one who is absent is named by label alone. */
   readonly people: ReadonlyMap<number, Patient>;
+  /** How the harness itself was proven; undefined where no record came with it. */
+  readonly proof: ProofRecord | undefined;
 }
 
 /** One file of a report, with its path under `report/`. */

@@ -102,14 +102,19 @@ const cases: readonly (readonly [string, RunVerdicts, string])[] = [
     '1 patient was sent another patient’s text or address in a response of the server. 1 planned check did not conclude, so there may be more.',
   ],
   [
+    'ids in a response',
+    verdictsWith({ promises: promisesWith({ [response]: { verdict: 'violated', findings: 2 } }), findings: [groupOf({ promise: response, class: 'foreign object in a response', level: 'listed' }, { count: 2, viewers: 2 })] }),
+    '2 patients were sent the id of another patient’s appointment or replay in a response of the server.',
+  ],
+  [
     'an inconclusive run',
     runs.inconclusive.verdicts,
-    'Not proven: 1 of 8 promises could not be judged to the end and planned checks concluded (11660, at least 11680 needed). No leak was seen. What was not looked at proves nothing: this is not a green result.',
+    'Not proven, and not a green result: 1 of 8 promises could not be judged to the end and planned checks concluded (11660, at least 11680 needed). No leak was seen. What was not looked at proves nothing.',
   ],
   [
     'a run with too few patients',
     verdictsWith({ coverage: { ...goodCoverage, patientsInBrowser: 6 } }),
-    'Not proven: patients read in the browser (6, at least 24 needed). No leak was seen. What was not looked at proves nothing: this is not a green result.',
+    'Not proven, and not a green result: patients read in the browser (6, at least 24 needed). No leak was seen. What was not looked at proves nothing.',
   ],
   [
     'a broken run',

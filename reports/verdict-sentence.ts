@@ -10,7 +10,7 @@ export function verdictSentence(verdicts: RunVerdicts): string {
     case 'violated':
       return [...violationSentences(verdicts), ...undone(verdicts), ...damaged(verdicts)].join(' ');
     case 'inconclusive':
-      return `${notProven(verdicts)} What was not looked at proves nothing: this is not a green result.`;
+      return `${notProven(verdicts)} What was not looked at proves nothing.`;
     case 'broken':
       return `Nothing can be said of this release: ${counted(verdicts.problems.length, 'problem')} with the stored evidence of the run. Neither a leak nor its absence is proven, and this is not a green result.`;
   }
@@ -46,7 +46,7 @@ function notProven({ promises, rules, exposure }: RunVerdicts): string {
     ),
   ];
   const seen = exposure.listed.recordings === 0 ? ' No leak was seen.' : '';
-  return `Not proven: ${listed(gaps)}.${seen}`;
+  return `Not proven, and not a green result: ${listed(gaps)}.${seen}`;
 }
 
 function inSentence(rule: string): string {

@@ -9,6 +9,7 @@ export function violationSentences(verdicts: RunVerdicts): string[] {
   const others = [
     ...taken(verdicts),
     ...responses(verdicts),
+    ...ids(verdicts),
     ...(exposed ? [] : mixtures(verdicts)),
     ...missing(verdicts),
   ];
@@ -81,6 +82,13 @@ function responses(verdicts: RunVerdicts): string[] {
   if (groups.length === 0) return [];
   const verb = peopleIn(groups).endsWith(' patient') ? 'was' : 'were';
   return [capital(`${peopleIn(groups)} ${verb} sent another patient’s text or address in a response of the server.`)]; // prettier-ignore
+}
+
+function ids(verdicts: RunVerdicts): string[] {
+  const groups = findingsOf(verdicts, ['foreign object in a response']);
+  if (groups.length === 0) return [];
+  const verb = peopleIn(groups).endsWith(' patient') ? 'was' : 'were';
+  return [capital(`${peopleIn(groups)} ${verb} sent the id of another patient’s appointment or replay in a response of the server.`)]; // prettier-ignore
 }
 
 function mixtures(verdicts: RunVerdicts): string[] {

@@ -3,6 +3,7 @@ import type { HttpClient } from '../../src/act/http-client.ts';
 import type { Outcome } from '../../src/act/outcome.ts';
 import { done, indeterminate, refused } from '../../src/act/outcome.ts';
 import type { PatientSession, WhoAmI } from '../../src/act/target-driver.ts';
+import { routeOf } from '../../src/act/route-of.ts';
 import { browserSurfaces } from './browser-surfaces.ts';
 import { londonFields } from './london-fields.ts';
 import { httpSession } from './http-session.ts';
@@ -110,7 +111,8 @@ export async function browserSession(
 function outcomeOf(response: Response): Outcome {
   const status = response.status();
   if (status < 400) return done();
-  return status < 500 ? refused(`status ${status}`) : indeterminate(`status ${status}`);
+  const came = `${response.request().method()} ${routeOf(response.url())} answered with status ${status}`;
+  return status < 500 ? refused(came) : indeterminate(came);
 }
 
 /** Whom the header of the clinic's pages names, asked anew. */

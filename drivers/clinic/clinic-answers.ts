@@ -3,6 +3,7 @@ import type { Outcome } from '../../src/act/outcome.ts';
 import { indeterminate, refused } from '../../src/act/outcome.ts';
 import type { RawResponse } from '../../src/act/raw-response.ts';
 import { textOf } from '../../src/act/raw-response.ts';
+import { routeOf } from '../../src/act/route-of.ts';
 
 // Loose, so that a listing is handed on as it stands and not as this schema knows it.
 const replaySummary = z.looseObject({
@@ -32,8 +33,8 @@ export type ReplaySummary = z.infer<typeof replaySummary>;
 
 /** Parses a JSON answer; throws a sentence when it has another shape. */
 export function parseAnswer<Shape>(schema: z.ZodType<Shape>, response: RawResponse): Shape {
-  const { method, url, status } = response;
-  const asked = `${method} ${new URL(url).pathname}`;
+  const { status } = response;
+  const asked = askedIn(response);
   if (status < 200 || status > 299) throw new Error(`${asked} answered with status ${status}.`);
   let json: unknown;
   try {
@@ -50,6 +51,10 @@ export function parseAnswer<Shape>(schema: z.ZodType<Shape>, response: RawRespon
 export function outcomeOf<Value>(response: RawResponse, value: () => Value): Outcome<Value> {
   const { status } = response;
   if (status >= 200 && status < 300) return { outcome: 'done', value: value() };
-  if (status >= 400 && status < 500) return refused(`status ${status}`);
-  return indeterminate(`status ${status}`);
+  const came = `${askedIn(response)} answered with status ${status}`;
+  return status >= 400 && status < 500 ? refused(came) : indeterminate(came);
+}
+
+function askedIn({ method, url }: RawResponse): string {
+  return `${method} ${routeOf(url)}`;
 }

@@ -16,12 +16,16 @@ export function httpSurfaces(http: HttpClient, clinic: string): Map<SurfaceId, S
   async function list(): Promise<ReplaySummary[]> {
     const found: ReplaySummary[] = [];
     let cursor: string | null = null;
+    const met = new Set<string>();
     for (let page = 0; page < pagesAtMost; page += 1) {
       const query: string = cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`;
       const response = await http.send({ url: `${clinic}/api/replays${query}` });
       const { replays, nextCursor } = parseAnswer(answers.replays, response);
       found.push(...replays);
       if (nextCursor === null) return found;
+      if (met.has(nextCursor))
+        throw new Error(`GET /api/replays gave one cursor twice: the list of replays never ends.`);
+      met.add(nextCursor);
       cursor = nextCursor;
     }
     throw new Error(`The list of replays did not end after ${pagesAtMost} pages.`);
@@ -53,7 +57,10 @@ export function httpSurfaces(http: HttpClient, clinic: string): Map<SurfaceId, S
         }
         return found;
       },
-      open: async (address) => ({ response: await http.sendByRanges({ url: address }) }),
+      open: async (address) => ({
+        response: await http.sendByRanges({ url: address }),
+        asWhole: await http.send({ url: address }),
+      }),
     },
     {
       id: 'thumbnail',

@@ -1,11 +1,13 @@
 import { exposureLevels } from '../../src/model/exposure-level.ts';
 import type { RunVerdict } from '../../src/judge/verdict.ts';
 import { counted, figure } from '../counted.ts';
+import { diagnosisOf } from '../diagnosis.ts';
 import { evidencePointer } from '../evidence-pointer.ts';
 import { findingSentence } from '../finding-sentence.ts';
 import type { ReportInput } from '../report-input.ts';
 import { verdictSentence } from '../verdict-sentence.ts';
 import { verdictWords } from '../verdict-words.ts';
+import { worstFirst } from '../worst-first.ts';
 import { escapeMarkdown as safe } from './escape-markdown.ts';
 
 /** GitHub discards a whole job summary above 1 MiB. */
@@ -36,11 +38,15 @@ export function markdownSummary(input: ReportInput): string {
 
 function opening({ verdicts, record }: ReportInput): string[] {
   const { word, gate } = verdictWords[verdicts.verdict];
+  const diagnosis = diagnosisOf(verdicts);
   return [
     `# ${marks[verdicts.verdict]} ${word}`,
     '',
     `**${safe(verdictSentence(verdicts))}**`,
     '',
+    ...(diagnosis === undefined
+      ? []
+      : [safe(diagnosis.sentence), '', ...diagnosis.reasons.map(({ times, reason }) => `- ${counted(times, 'time')}: ${safe(reason)}`), '', `To act out the same again: <code>${safe(record.reproduce)}</code>`, '']),
     `${gate} ${safe(record.target)}, run ${safe(record.run)}, profile ${safe(record.profile)}. Synthetic data only.`,
     '',
     ...(record.fault === null
@@ -52,26 +58,16 @@ function opening({ verdicts, record }: ReportInput): string[] {
   ]; // prettier-ignore
 }
 
-function findings({ verdicts, people, plan, record }: ReportInput): string[] {
+function findings({ verdicts, people, plan }: ReportInput): string[] {
   if (verdicts.findings.length === 0) return [];
-  const sorted = verdicts.findings.toSorted(
-    (one, other) =>
-      levelOf(other.worst.level) - levelOf(one.worst.level) || other.count - one.count,
-  );
   return [
     '## Findings',
     '',
     '| Findings | Worst of them | Evidence |',
     '| ---: | --- | --- |',
-    ...sorted.map(({ count, worst }) => `| ${figure(count)} | ${safe(findingSentence(people, worst))} ${safe(worst.detail)} | <code>${safe(evidencePointer(plan, worst))}</code> |`),
-    '',
-    `Reproduce: <code>${safe(record.reproduce)}</code>`,
+    ...worstFirst(verdicts.findings).map(({ count, worst }) => `| ${figure(count)} | ${safe(findingSentence(people, worst))} ${safe(worst.detail)} | <code>${safe(evidencePointer(plan, worst))}</code> |`),
     '',
   ]; // prettier-ignore
-}
-
-function levelOf(level: (typeof exposureLevels)[number] | null): number {
-  return level === null ? -1 : exposureLevels.indexOf(level);
 }
 
 function rules({ verdicts }: ReportInput): string[] {

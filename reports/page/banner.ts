@@ -1,3 +1,5 @@
+import { counted } from '../counted.ts';
+import { diagnosisOf } from '../diagnosis.ts';
 import type { ReportInput } from '../report-input.ts';
 import { verdictSentence } from '../verdict-sentence.ts';
 import { verdictWords } from '../verdict-words.ts';
@@ -21,6 +23,7 @@ export function banner({ record, verdicts }: ReportInput): Html {
       </div>
     </div>
     <p class="sentence">${verdictSentence(verdicts)}</p>
+    ${whereToLook(verdicts, record.reproduce)}
     ${
       record.fault === null
         ? nothing
@@ -52,6 +55,24 @@ export function banner({ record, verdicts }: ReportInput): Html {
       </div>
     </dl>
   </header>`;
+}
+
+function whereToLook(verdicts: ReportInput['verdicts'], reproduce: string): Html {
+  const diagnosis = diagnosisOf(verdicts);
+  if (diagnosis === undefined) return nothing;
+  const { sentence, reasons } = diagnosis;
+  const items = reasons.map(({ times, reason }) => html`<li>${counted(times, 'time')}: ${reason}</li>`); // prettier-ignore
+  return html`<div class="diagnosis">
+    <p><strong>${sentence}</strong></p>
+    ${
+      items.length === 0
+        ? nothing
+        : html`<ul>
+            ${items}
+          </ul>`
+    }
+    <p>To act out the same again: <code>${reproduce}</code></p>
+  </div>`;
 }
 
 function shortCommit(commit: string): string {

@@ -1,10 +1,10 @@
-import { exposureLevels } from '../../src/model/exposure-level.ts';
 import { counted } from '../counted.ts';
 import { evidencePointer } from '../evidence-pointer.ts';
 import { findingSentence } from '../finding-sentence.ts';
 import type { ReportedFinding } from '../finding-sentence.ts';
 import type { ReportInput } from '../report-input.ts';
 import { surfaceWords } from '../surface-words.ts';
+import { worstFirst } from '../worst-first.ts';
 import { html, nothing } from './html.ts';
 import type { Html } from './html.ts';
 import { section } from './section.ts';
@@ -35,7 +35,7 @@ export function findingsSection(input: ReportInput): Html {
           <p class="quiet">
             Violated by ${counted(findings, 'finding')} in ${counted(groups.length, 'group')}.
           </p>
-          ${folded(groups.toSorted(worseFirst).map((group) => oneGroup(input, group)))}
+          ${folded(worstFirst(groups).map((group) => oneGroup(input, group)))}
         </article>`;
       })}`,
   );
@@ -56,16 +56,6 @@ function folded(groups: readonly Html[]): Html {
       ${groups.slice(0, inSight)}
     </ol>
     ${rest.length > 0 ? more : nothing}`;
-}
-
-function worseFirst(one: Group, other: Group): number {
-  const rank = ({ level }: ReportedFinding) =>
-    level === null ? -1 : exposureLevels.indexOf(level);
-  return (
-    rank(other.worst) - rank(one.worst) ||
-    other.worst.seconds - one.worst.seconds ||
-    other.count - one.count
-  );
 }
 
 function oneGroup(input: ReportInput, { count, viewers, subjects, first, worst }: Group): Html {

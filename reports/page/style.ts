@@ -35,6 +35,7 @@ pre{margin:0 0 1rem;padding:.8rem 1rem;background:var(--tint);border:1px solid v
 .verdict .gate{color:var(--ink)}
 .shape{flex:none;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}
 .sentence{font:400 1.4rem/1.45 var(--serif);margin-bottom:1.4rem}
+.banner .diagnosis{margin-bottom:1.4rem}.banner .diagnosis li{overflow-wrap:anywhere}
 .banner .fault{border-left:4px solid var(--inconclusive);background:var(--paper);padding:.7rem 1.2rem;margin-bottom:1.4rem;width:calc(100% - 3rem);max-width:61rem}
 .facts{display:flex;flex-wrap:wrap;gap:.9rem 2.4rem;margin-block:0}
 .facts dt{font-size:.85em;color:var(--quiet)}

@@ -1,3 +1,4 @@
+import type { ProofRecord } from '../../src/history/proof-record.ts';
 import type { RunVerdicts } from '../../src/judge/run-verdicts.ts';
 import { promises } from '../../src/judge/promises.ts';
 import type { ScenarioName, SuiteShape } from '../../src/model/suite-shape.ts';
@@ -39,6 +40,7 @@ export function runToReport(
   return {
     verdicts,
     plan: plan.header,
+    proof: provenLines,
     people: new Map(
       patients.filter(({ number }) => named.has(number)).map((one) => [one.number, one]),
     ),
@@ -81,3 +83,29 @@ export function upheldPromises(): RunVerdicts['promises'] {
     return { id, sentence, guards, verdict: 'upheld', planned, concluded: planned, findings: 0, shortfalls: 0 };
   }); // prettier-ignore
 }
+
+/** A proof of two lines, as a record keeps them. */
+const provenLines: ProofRecord = {
+  format: 1,
+  harness: '0.1.0',
+  commit: 'c'.repeat(40),
+  sourcesSha256: 'a'.repeat(64),
+  endedAt: '2026-11-20T07:31:04.112Z',
+  planned: 2,
+  lines: [
+    {
+      table: 'faults',
+      name: 'a fault',
+      expected: 'violated',
+      came: 'violated; exit code 10',
+      objections: [],
+    },
+    {
+      table: 'deaths',
+      name: 'the gate killed & gone',
+      expected: 'no verdict',
+      came: 'no verdict; exit code 137',
+      objections: [],
+    },
+  ],
+};

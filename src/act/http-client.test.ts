@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, test } from 'node:test';
 import { HttpClient } from './http-client.ts';
+import { Patience } from './patience.ts';
 import type { RawResponse } from './raw-response.ts';
 import { textOf } from './raw-response.ts';
 
@@ -28,14 +29,17 @@ async function serve(handler: Handler): Promise<string> {
 }
 
 /** A client, and what its listener was told. */
-function client() {
+function client(patience?: Patience) {
   const responses: RawResponse[] = [];
   const errors: string[] = [];
-  const http = new HttpClient({
-    response: (response) => void responses.push(response),
-    transportError: ({ method = 'GET' }, attempt) => void errors.push(`${method} ${attempt}`),
-    unheard: () => undefined,
-  });
+  const http = new HttpClient(
+    {
+      response: (response) => void responses.push(response),
+      transportError: ({ method = 'GET' }, attempt) => void errors.push(`${method} ${attempt}`),
+      unheard: () => undefined,
+    },
+    patience,
+  );
   closers.push(() => http.close());
   return { http, responses, errors };
 }
@@ -110,8 +114,50 @@ test('a GET without an answer is sent again, and every attempt is told of', asyn
 test('a GET that is never answered is given up after five attempts', async () => {
   const url = await serve((request) => void request.socket.destroy());
   const { http, errors } = client();
-  await assert.rejects(http.send({ url }));
+  await assert.rejects(http.send({ url: `${url}/list/17` }), {
+    message: 'GET /list/:id got no answer: other side closed.',
+  });
   assert.equal(errors.length, 5);
+});
+
+test('a request whose time ran out is not sent again, and a target that owes ten answers is left alone', async () => {
+  let asked = 0;
+  const url = await serve(() => void (asked += 1));
+  const { http, errors } = client(new Patience(5));
+  const late = { message: 'GET / got no answer: none came within 0.005 s.' };
+  for (let sent = 0; sent < 10; sent += 1) await assert.rejects(http.send({ url }), late);
+  await assert.rejects(http.send({ url, method: 'POST' }), {
+    message: 'POST / was not sent: 10 requests before it got no answer within 0.005 s.',
+  });
+  assert.equal(errors.length, 10);
+  assert.ok(asked <= 10);
+});
+
+test('what came before the connection broke is heard, and the request is sent again', async () => {
+  let asked = 0;
+  const url = await serve((_, response) => {
+    asked += 1;
+    if (asked > 1) return void response.end('whole');
+    response.writeHead(200, { 'content-length': 99 });
+    response.write('a part', () => response.destroy());
+  });
+  const { http, errors, responses } = client();
+  assert.equal(textOf(await http.send({ url })), 'whole');
+  assert.deepEqual(responses.map(textOf), ['a part', 'whole']);
+  assert.deepEqual(errors, ['GET 1']);
+});
+
+test('a product cannot tell the harness from an ordinary browser by what it says of itself', async () => {
+  const url = await serve(
+    (request, response) => void response.end(JSON.stringify(request.headers)),
+  );
+  const headers = JSON.parse(textOf(await client().http.send({ url }))) as Record<string, string>;
+  assert.match(
+    headers['user-agent'] ?? '',
+    /^Mozilla\/5\.0 \(.*\) .*Chrome\/\d+\.0\.0\.0 Safari\/[\d.]+$/,
+  );
+  assert.match(headers['accept-language'] ?? '', /^en-GB/);
+  assert.doesNotMatch(Object.values(headers).join(' '), /undici|node|headless|confidence/i);
 });
 
 for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'] as const)

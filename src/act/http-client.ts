@@ -1,7 +1,12 @@
 import { Agent, request } from 'undici';
 import { CookieJar } from 'tough-cookie';
 import { decodeContent } from './decode-content.ts';
+import { ordinaryBrowser } from './ordinary-browser.ts';
+import { Patience } from './patience.ts';
 import type { RawResponse } from './raw-response.ts';
+import { readBody } from './read-body.ts';
+import { routeOf } from './route-of.ts';
+import { transportFailure } from './transport-failure.ts';
 
 /** A request as a driver asks for it. */
 export interface HttpRequest {
@@ -21,7 +26,6 @@ export interface ExchangeListener {
   unheard(request: HttpRequest, reason: string): void;
 }
 
-const timeoutMs = 15_000;
 const attemptsAtMost = 5;
 /** Bytes asked for at a time when content is read by ranges. */
 const rangeBytes = 65_536;
@@ -35,24 +39,34 @@ export class HttpClient {
   readonly #agent = new Agent({ connections: 6, pipelining: 1 });
   readonly #cookies = new CookieJar();
   readonly #listener: ExchangeListener;
+  readonly #patience: Patience;
   #abandons = false;
   #firstSentAt: number | undefined;
 
-  constructor(listener: ExchangeListener) {
+  constructor(listener: ExchangeListener, patience = new Patience()) {
     this.#listener = listener;
+    this.#patience = patience;
   }
 
-  /** Sends a request; one that got no answer is sent again when that is safe. Throws the last transport error. */
+  /**
+   * Sends a request; one that got no answer is sent again when that is safe, unless its time ran out: whoever waited
+   * that long has left. Throws a sentence that says what was asked and what came.
+   */
   async send(wanted: HttpRequest): Promise<RawResponse> {
     const method = wanted.method ?? 'GET';
     const attempts = method === 'GET' || method === 'HEAD' ? attemptsAtMost : 1;
+    const asked = `${method} ${routeOf(wanted.url)}`;
     for (let attempt = 1; ; attempt += 1) {
+      const { exhaustion, answerMs } = this.#patience;
+      if (exhaustion !== undefined) throw new Error(`${asked} was not sent: ${exhaustion}.`);
       try {
         return await this.#exchange(method, wanted);
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
+        const { isLate, reason } = transportFailure(error, answerMs);
         this.#listener.transportError(wanted, attempt, reason);
-        if (attempt >= attempts || this.#abandons) throw error;
+        if (isLate) this.#patience.loseAnswer();
+        if (attempt >= attempts || this.#abandons || isLate)
+          throw new Error(`${asked} got no answer: ${reason}.`, { cause: error });
       }
     }
   }
@@ -114,29 +128,32 @@ export class HttpClient {
       dispatcher: this.#agent,
       method,
       headers: {
+        'user-agent': ordinaryBrowser.userAgent,
+        'accept-language': ordinaryBrowser.languages,
+        accept: '*/*',
         ...(cookie ? { cookie } : {}),
         ...(wanted.json === undefined ? {} : { 'content-type': 'application/json' }),
         ...wanted.headers,
       },
       body: wanted.json === undefined ? (wanted.body ?? null) : JSON.stringify(wanted.json),
-      signal: AbortSignal.any([abandon.signal, AbortSignal.timeout(timeoutMs)]),
+      signal: AbortSignal.any([abandon.signal, AbortSignal.timeout(this.#patience.answerMs)]),
     });
     if (this.#abandons) setImmediate(() => abandon.abort(new Error('dropped by the client')));
     const answer = await pending;
-    const body = decodeContent(
-      String(answer.headers['content-encoding'] ?? ''),
-      new Uint8Array(await answer.body.arrayBuffer()),
-    );
+    const { body, breakage } = await readBody(answer.body);
+    const encodings = String(answer.headers['content-encoding'] ?? '');
     const response: RawResponse = {
       method,
       url: wanted.url,
       status: answer.statusCode,
       headers: joined(answer.headers),
-      body,
+      body: breakage === undefined ? decodeContent(encodings, body) : body,
     };
     for (const line of [answer.headers['set-cookie'] ?? []].flat())
       await this.#cookies.setCookie(line, wanted.url, { ignoreError: true });
     await this.#listener.response(response);
+    // What came before the connection broke was delivered, whatever the next attempt brings.
+    if (breakage !== undefined) throw breakage;
     return response;
   }
 }

@@ -1,6 +1,7 @@
 import type { HistoryEntry } from '../history/history.ts';
 import type { Moment, PlannedCohort } from '../plan/plan.ts';
 import { strike } from './nemesis.ts';
+import { Obstacles } from './obstacles.ts';
 import type { Participant } from './participant.ts';
 import type { PreparedAct, Stage } from './perform-act.ts';
 import { performAct, prepareAct } from './perform-act.ts';
@@ -41,12 +42,26 @@ interface DueMoment {
  * the clock is set, the nemesis strikes, media are made, and then everybody who has something to do starts together.
  */
 export async function performBatch(performance: BatchPerformance): Promise<void> {
-  const all = performance.cohorts.flatMap((cohort) =>
+  const watched = performance.cohorts.map((cohort) => watch(cohort));
+  const all = watched.flatMap(({ cohort }) =>
     cohort.plan.moments.map((moment, index): DueMoment => ({ cohort, moment, index })),
   );
   const byMinute = Map.groupBy(all, ({ moment }) => moment.atMinute);
   for (const minute of [...byMinute.keys()].toSorted((one, other) => one - other))
     await performMinute(performance, minute, byMinute.get(minute) ?? []);
+  for (const { cohort, obstacles } of watched)
+    for (const reason of obstacles.conclude())
+      cohort.record({ type: 'shortfall', at: cohort.stage.clock(), reason });
+}
+
+/** The cohort with its acts watched, so that what stopped its patients is told in one place. */
+function watch(cohort: CohortStage): { cohort: CohortStage; obstacles: Obstacles } {
+  const obstacles = new Obstacles();
+  const record: CohortStage['record'] = (entry) => {
+    obstacles.see(entry);
+    cohort.record(entry);
+  };
+  return { cohort: { ...cohort, record }, obstacles };
 }
 
 async function performMinute(

@@ -25,6 +25,8 @@ export interface ShownFrame {
 /** What opening gave, raw; the harness decides what it means and reads what is in it. */
 export interface OpenedReplay {
   readonly response: RawResponse;
+  /** What the same address gave when it was asked for as a whole and not by ranges: what is saved, beside what is played. */
+  readonly asWhole?: RawResponse;
   /** Frames that a player showed; only surfaces with a player have them. */
   readonly frames?: readonly ShownFrame[];
 }

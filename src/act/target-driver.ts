@@ -65,6 +65,8 @@ export interface Capabilities {
   readonly absentSurfaces: Readonly<Partial<Record<SurfaceId, string>>>;
   /** How long after the last call a replay may take to appear, in ms of real time. */
   readonly readinessDeadlineMs: number;
+  /** How long one request may take, in ms of real time; 15 s unless given. */
+  readonly answerDeadlineMs?: number | undefined;
 }
 
 /** A product under test, as a patient uses it. One file a product; a driver navigates and claims, and judges nothing. */

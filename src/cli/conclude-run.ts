@@ -1,16 +1,10 @@
 import { appendFile, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { verdictSentence } from '../../reports/verdict-sentence.ts';
+import { firstScreen } from '../../reports/first-screen.ts';
+import { readRun } from '../../reports/read-run.ts';
 import { writeReport } from '../../reports/write-report.ts';
 import { runFolder } from '../history/run-folder.ts';
 import { judgeStoredRun } from './judge-stored-run.ts';
-
-const words = {
-  upheld: 'UPHELD',
-  violated: 'VIOLATED',
-  inconclusive: 'INCONCLUSIVE',
-  broken: 'BROKEN',
-} as const;
 
 /** Where GitHub runs the job, it shows the summary on the job's page. */
 async function showInJobSummary(folder: string): Promise<void> {
@@ -27,20 +21,9 @@ export async function concludeRun(
   const verdicts = await judgeStoredRun(folder);
   const page = await writeReport(folder);
   await showInJobSummary(folder);
-  const open = verdicts.rules.filter(({ verdict }) => verdict !== 'upheld');
   const lines = [
     '',
-    `${words[verdicts.verdict]}  ${verdictSentence(verdicts)}`,
-    ...open.map(({ rule, threshold, value }) => `  · ${rule} ${value} (${threshold})`),
-    ...verdicts.problems.slice(0, 5).map((problem) => `  · ${problem}`),
-    ...(verdicts.verdict === 'upheld'
-      ? []
-      : verdicts.shortfalls
-          .slice(0, 3)
-          .map(({ count, reason }) => `  · ${count} times: ${reason}`)),
-    ...Object.entries(verdicts.coverage.absentSurfaces).map(
-      ([surface, reason]) => `  · not looked at, the target has no ${surface}: ${reason}`,
-    ),
+    ...firstScreen(await readRun(folder)),
     '',
     `The report: ${relative('', page)}`,
     ...closing,

@@ -128,28 +128,41 @@ test('a folder without a run is none', async () => {
 });
 
 const upheld = Object.fromEntries(promiseIds.map((id) => [id, 'upheld']));
+const passed = { verdicts: upheld, scenario: 'passed' };
 const batch = `${scenario}-api-1`;
 
 test('a batch that judged itself alike when it ended is no problem', async () => {
   const { folder } = await stored();
-  await storeQuickVerdicts(folder, batch, upheld);
+  await storeQuickVerdicts(folder, batch, passed);
   assert.equal(await problemsOf(folder, 'upheld'), '');
 });
 
 test('a batch that judged itself otherwise breaks the run', async () => {
   const { folder } = await stored();
   const id = 'every-replay-belongs-to-its-viewer';
-  await storeQuickVerdicts(folder, batch, { ...upheld, [id]: 'violated' });
+  await storeQuickVerdicts(folder, batch, {
+    ...passed,
+    verdicts: { ...upheld, [id]: 'violated' },
+  });
   assert.equal(
     await problemsOf(folder, 'broken'),
     `Batch ${batch} judged ${id} violated when it ended; judged from disk it is upheld.`,
   );
 });
 
+test('a scenario that failed though every promise held breaks the run', async () => {
+  const { folder } = await stored();
+  await storeQuickVerdicts(folder, batch, { ...passed, scenario: 'failed' });
+  assert.match(await problemsOf(folder, 'broken'), /^The scenario of batch .* failed, and not/);
+});
+
 test('the last batch is compared too', async () => {
   const { folder } = await stored();
   const last = 'replay-ownership-browser-1';
-  await storeQuickVerdicts(folder, last, { ...upheld, 'a-foreign-replay-is-refused': 'violated' });
+  await storeQuickVerdicts(folder, last, {
+    ...passed,
+    verdicts: { ...upheld, 'a-foreign-replay-is-refused': 'violated' },
+  });
   assert.match(await problemsOf(folder, 'broken'), new RegExp(`Batch ${last} judged`));
 });
 

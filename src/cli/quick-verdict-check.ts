@@ -6,7 +6,11 @@ import { PromiseTally } from '../judge/promise-tally.ts';
 import { promiseIds } from '../judge/promise-id.ts';
 import type { PlannedCohort } from '../plan/plan.ts';
 
-const quickSchema = z.record(z.enum(promiseIds), z.enum(['upheld', 'violated', 'inconclusive']));
+const quickSchema = z.strictObject({
+  verdicts: z.record(z.enum(promiseIds), z.enum(['upheld', 'violated', 'inconclusive'])),
+  /** How its scenario ended; one may fail for a reason that is no promise. */
+  scenario: z.enum(['passed', 'failed']),
+});
 
 /**
  * Compares what each batch said of itself when it ended with what judging from disk says: two readings of the same
@@ -40,12 +44,17 @@ export class QuickVerdictCheck {
     if (this.#batch === undefined) return;
     const quick = await this.#read(this.#batch);
     for (const { id, verdict } of this.#tally.promises()) {
-      const said = quick?.[id];
+      const said = quick?.verdicts[id];
       if (said !== undefined && said !== verdict)
         this.#report(
           `Batch ${this.#batch} judged ${id} ${said} when it ended; judged from disk it is ${verdict}.`,
         );
     }
+    const isUpheld = this.#tally.promises().every(({ verdict }) => verdict === 'upheld');
+    if (quick?.scenario === 'failed' && isUpheld)
+      this.#report(
+        `The scenario of batch ${this.#batch} failed, and not because of a promise. The lines of the run say why; mend the scenario.`,
+      );
   }
 
   /** A batch that broke off left nothing, and then its missing checks tell of it. */

@@ -76,6 +76,11 @@ const lacking: readonly (readonly [string, object, RegExp])[] = [
     { capabilities: { absentSurfaces: {}, readinessDeadlineMs: 0 } },
     /readinessDeadlineMs/,
   ],
+  [
+    'a time for answers that is none',
+    { capabilities: { absentSurfaces: {}, readinessDeadlineMs: 1, answerDeadlineMs: 0 } },
+    /answerDeadlineMs/,
+  ],
   ['no control', { control: undefined }, /control/],
 ];
 for (const [name, more, sentence] of lacking)

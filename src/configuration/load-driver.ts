@@ -21,6 +21,7 @@ const driverSchema = z.object({
       z.string().min(1, 'each absent surface needs a reason'),
     ),
     readinessDeadlineMs: z.number().positive(),
+    answerDeadlineMs: z.number().positive().optional(),
   }),
   clinicians: verb,
   openSession: verb,

@@ -8,6 +8,7 @@ import type { TestContext } from 'node:test';
 import { after, test } from 'node:test';
 import type { EntryOf, HistoryEntry } from './history.ts';
 import { historyFormat } from './history.ts';
+import type { Heard } from './history-writer.ts';
 import { HistoryWriter } from './history-writer.ts';
 import { readHistory } from './read-history.ts';
 import { runFolder } from './run-folder.ts';
@@ -49,7 +50,8 @@ const look: EntryOf<'look'> = {
   responses: 2,
   items: [{ item: 'ä “quoted”\n', claim: { title: 'Dr \\ Example' }, listing: [] }],
 };
-const end: HistoryEntry = { type: 'end', at: 30, entries: 3, responses: 9 };
+const heard: Heard = { responses: 9, recognised: { canaries: 2, identities: 3 } };
+const end: HistoryEntry = { type: 'end', at: 30, entries: 3, ...heard };
 
 function freshFile() {
   files += 1;
@@ -59,7 +61,7 @@ function freshFile() {
 /** A history's file with these lines. */
 async function fileOf(lines: readonly (HistoryEntry | string)[]) {
   const file = freshFile();
-  new HistoryWriter(file.path, key).end(0, 0);
+  new HistoryWriter(file.path, key).end(0);
   const text = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line)));
   await writeFile(file.path, text.join('\n'));
   return file;
@@ -77,7 +79,7 @@ test('what was written is read, with its end', async () => {
   const file = freshFile();
   const writer = new HistoryWriter(file.path, key);
   for (const entry of [start, barrier, look]) writer.append(entry);
-  writer.end(30, 9);
+  writer.end(30, heard);
   const { entries, problems } = await read(file);
   assert.deepEqual(problems, []);
   assert.deepEqual(entries, [start, barrier, look, end]);
@@ -88,15 +90,15 @@ test('each entry is on disk at once', async () => {
   const writer = new HistoryWriter(file.path, key);
   writer.append(start);
   assert.equal(await readFile(file.path, 'utf8'), `${JSON.stringify(start)}\n`);
-  writer.end(1, 0);
+  writer.end(1);
 });
 
 test('a history has one writer and is never continued', () => {
   const file = freshFile();
   const writer = new HistoryWriter(file.path, key);
   assert.throws(() => new HistoryWriter(file.path, key), { code: 'EEXIST' });
-  writer.end(1, 0);
-  writer.end(2, 0);
+  writer.end(1);
+  writer.end(2);
 });
 
 const damaged: readonly (readonly [string, (HistoryEntry | string)[], number, RegExp])[] = [
@@ -190,7 +192,7 @@ test('a line that a filling disk takes in parts is whole', async (context) => {
     writeSync(descriptor, bytes, offset, Math.min(7, bytes.length - offset)),
   );
   writer.append(start);
-  writer.end(30, 0);
+  writer.end(30);
   const problems: string[] = [];
   for await (const _ of readHistory(file, expected, (problem) => problems.push(problem)));
   assert.deepEqual(problems, []);
@@ -207,7 +209,7 @@ test('nothing follows a line that the disk had no room for', async (context) => 
   });
   assert.throws(() => writer.append(look), { code: 'ENOSPC' });
   writer.append(look);
-  writer.end(30, 0);
+  writer.end(30);
   const [whole, half, ...more] = (await readFile(file.path, 'utf8')).split('\n');
   assert.deepEqual(JSON.parse(whole ?? ''), start);
   assert.equal(half?.length, 7);

@@ -169,6 +169,8 @@ const entry = z.discriminatedUnion('type', [
     entries: z.int().min(0),
     /** Responses whose body and headers were scanned. */
     responses: z.int().min(0),
+    /** Patients of whose own canaries and addresses at least one was recognised in a response. */
+    recognised: z.strictObject({ canaries: z.int().min(0), identities: z.int().min(0) }),
   }),
 ]);
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const proofRecordFormat = 1;
 
 /** What the detector is proven against, a table of the record each. */
-export const proofTables = ['faults', 'operators', 'liars', 'plumbing', 'deaths'] as const;
+export const proofTables = ['faults', 'liars', 'operators', 'plumbing', 'deaths'] as const;
 
 export type ProofTable = (typeof proofTables)[number];
 
@@ -24,6 +24,7 @@ export type ProofLine = z.infer<typeof proofLineSchema>;
 export const proofRecordSchema = z.strictObject({
   format: z.literal(proofRecordFormat),
   harness: z.string(),
+  commit: z.string(),
   /** SHA-256 over the sources that were proven; a changed source needs another proof. */
   sourcesSha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** Wall clock, UTC. */

@@ -20,7 +20,7 @@ export function classifyResponse(
   const type = headers['content-type'] ?? '';
   const isPage = /^text\/html|^application\/(json|xhtml)/.test(type);
   if (content !== 'text' && isPage)
-    return { result: 'failed', note: `${type} came where ${content} was expected` };
+    return { result: 'failed', note: `status ${status} with ${type} where ${content} belongs` };
   if (content === 'picture' && body.length === 0)
     return { result: 'failed', note: 'the picture is empty' };
   return { result: 'delivered' };

@@ -62,6 +62,12 @@ export class Identities {
     return found;
   }
 
+  /** Whether the address of somebody's own account stands in a text, in whatever case. */
+  isAddressedIn(text: string, number: number): boolean {
+    const emails = [...this.#exact].filter(([, owner]) => owner === number);
+    return emails.some(([email]) => holdsAddress(fold(text), fold(email)));
+  }
+
   /** Patients other than the recipient of whose identity something stands in a text that is not the recipient's too. */
   strangersIn(text: string, recipient: number): number[] {
     const own = this.#known.get(recipient);

@@ -1,14 +1,15 @@
 import type { ExchangeListener } from '../act/http-client.ts';
 import type { HistoryEntry } from '../history/history.ts';
+import type { HeardCount } from './heard-count.ts';
 import type { CanaryReader } from './read-text.ts';
-import { routeOf } from './route-of.ts';
+import { routeOf } from '../act/route-of.ts';
 import type { KnownPatients } from './scan-response.ts';
 import { scanResponse } from './scan-response.ts';
 
 /** Where what was overheard goes. */
 export interface Overheard {
   readonly record: (entry: Exclude<HistoryEntry, { type: 'end' }>) => void;
-  readonly countResponse: () => void;
+  readonly heard: HeardCount;
   /** Milliseconds of the harness's clock. */
   readonly clock: () => number;
 }
@@ -18,17 +19,19 @@ export function patientEars(
   patient: number,
   reader: CanaryReader,
   known: KnownPatients,
-  { record, countResponse, clock }: Overheard,
+  { record, heard, clock }: Overheard,
 ): ExchangeListener {
   return {
     async response(response) {
-      countResponse();
-      const { sightings, identities, objects } = await scanResponse(
+      heard.response();
+      const { sightings, identities, objects, own } = await scanResponse(
         reader,
         known,
         patient,
         response,
       );
+      if (own.canary) heard.recognise(patient, 'canary');
+      if (own.identity) heard.recognise(patient, 'identity');
       if (sightings.length + identities.length + objects.length === 0) return;
       record({
         type: 'response',

@@ -164,6 +164,27 @@ for (const [what, given, outcome] of outcomes)
     if (outcome === 'indeterminate') assert.notEqual(entry.reason ?? '', '');
   });
 
+for (const [body, note] of [
+  ['Please sign in.', 'status 200 with something else'],
+  [written(2), 'status 200 with the asker’s own'],
+] as const)
+  test(`${note} is not the object, and no refusal`, async () => {
+    const open: Open = (patient, address, count) =>
+      patient === owner ? own(patient, address, count) : answer(200, body);
+    const { reason, opening } = await firstAt({ open });
+    assert.match(reason ?? '', new RegExp(`${note}, which is no refusal`));
+    assert.partialDeepStrictEqual(opening, { result: 'failed', status: 200, note });
+  });
+
+test('text with a damaged canary may be the object', async () => {
+  const damaged = written(owner).slice(0, 20);
+  const open: Open = (patient, address, count) =>
+    patient === owner ? own(patient, address, count) : answer(200, damaged);
+  const { outcome, opening } = await firstAt({ open });
+  assert.equal(outcome, 'indeterminate');
+  assert.equal(opening?.result, 'delivered');
+});
+
 test('the owner’s very bytes are served even under a refusing status', async () => {
   const open: Open = (patient) =>
     patient === owner ? answer(200, written(owner)) : answer(403, written(owner));
@@ -171,13 +192,18 @@ test('the owner’s very bytes are served even under a refusing status', async (
 });
 
 test('an owner who is not given it before leaves the probe undecided, and nobody asks', async () => {
-  for (const list of [() => [], () => new Error('the list broke')] satisfies List[]) {
+  const lists: readonly (readonly [List, string])[] = [
+    [() => [], 'the owner was not given the object'],
+    [() => new Error('The list broke.'), 'the owner was not given the object: The list broke.'],
+  ];
+  for (const [list, reason] of lists) {
     const { observer, entries, asked } = observing({ list });
     await probeAll(observer, probes, 1);
     assert.deepEqual(asked, []);
     for (const entry of entries)
       assert.partialDeepStrictEqual(entry, {
         outcome: 'indeterminate',
+        reason,
         owned: { before: false, after: false },
       });
   }

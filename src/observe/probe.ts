@@ -1,5 +1,6 @@
 import type { Opening } from '../history/history.ts';
 import type { PlannedProbe } from '../plan/plan.ts';
+import type { Surface } from '../act/surface.ts';
 import type { SurfaceId } from '../model/surface.ts';
 import type { Observer, ProbeEntry } from './observer.ts';
 import { askWhoAmI } from './observer.ts';
@@ -9,6 +10,11 @@ import { readOpened } from './read-opened.ts';
 interface OwnAccess {
   readonly address: string;
   readonly bytes: Uint8Array;
+}
+
+/** Why the owner has none, so that asking for it as somebody else would prove nothing. */
+interface NoAccess {
+  readonly reason: string;
 }
 
 /**
@@ -38,17 +44,20 @@ async function probeObject(observer: Observer, probes: readonly PlannedProbe[]):
   const before = await ownAccess(observer, first);
   const asked: Omit<ProbeEntry, 'owned'>[] = [];
   for (const probe of probes) asked.push(await ask(observer, probe, before));
-  const after = before && (await opensOwn(observer, first, before.address));
-  for (const entry of asked)
-    observer.record({ ...entry, owned: { before: before !== undefined, after: after ?? false } });
+  const owned =
+    'reason' in before
+      ? { before: false, after: false }
+      : { before: true, after: await opensOwn(observer, first, before.address) };
+  for (const entry of asked) observer.record({ ...entry, owned });
 }
 
 /** Finds the owner's object among what the owner is shown: the one whose content is of the probed consultation. */
-async function ownAccess(observer: Observer, probe: PlannedProbe): Promise<OwnAccess | undefined> {
+async function ownAccess(observer: Observer, probe: PlannedProbe): Promise<OwnAccess | NoAccess> {
   const { owner, surface: id } = probe;
   const session = observer.participants.get(owner)?.session;
   const surface = session?.surface(id);
-  if (surface?.open === undefined) return undefined;
+  const notGiven = 'the owner was not given the object';
+  if (surface?.open === undefined) return { reason: notGiven };
   try {
     for (const { address } of await surface.enumerate()) {
       if (address === undefined) continue;
@@ -56,10 +65,10 @@ async function ownAccess(observer: Observer, probe: PlannedProbe): Promise<OwnAc
       const opening = await readOpened(observer.reader, surface.content, opened);
       if (isOf(observer, probe, opening)) return { address, bytes: opened.response.body };
     }
-  } catch {
-    // Without the owner's own access nothing is proven; the entry says so.
+  } catch (error) {
+    return { reason: `${notGiven}: ${error instanceof Error ? error.message : String(error)}` };
   }
-  return undefined;
+  return { reason: notGiven };
 }
 
 function isOf(
@@ -94,12 +103,15 @@ async function opensOwn(
 async function ask(
   observer: Observer,
   { kind: _, ...probe }: PlannedProbe,
-  own: OwnAccess | undefined,
+  own: OwnAccess | NoAccess,
 ): Promise<Omit<ProbeEntry, 'owned'>> {
   const at = observer.clock();
   const viewer = observer.participants.get(probe.viewer);
   const before = viewer ? await askWhoAmI(observer, viewer) : 'not asked';
-  const answer = own && (await open(observer, probe.viewer, probe.surface, own));
+  const answer =
+    'reason' in own
+      ? ({ outcome: 'indeterminate', reason: own.reason } as const)
+      : await open(observer, probe.viewer, probe.surface, own);
   const after = viewer ? await askWhoAmI(observer, viewer) : 'not asked';
   return {
     type: 'probe',
@@ -107,7 +119,7 @@ async function ask(
     until: observer.clock(),
     ...probe,
     signedIn: { before, after },
-    ...(answer ?? { outcome: 'indeterminate', reason: 'the owner was not given the object' }),
+    ...answer,
   };
 }
 
@@ -122,18 +134,26 @@ async function open(
     const opened = await surface?.open?.(own.address);
     if (surface === undefined || opened === undefined)
       return { outcome: 'indeterminate', reason: 'the driver has no such surface' };
-    const opening = await readOpened(observer.reader, surface.content, opened);
+    const opening = asGiven(
+      viewer,
+      surface.content,
+      await readOpened(observer.reader, surface.content, opened),
+    );
     const isForeign = opening.sightings.some(
       (one) => one.integrity === 'authentic' && one.patient !== viewer,
     );
-    const isTheSame = own.bytes.length > 0 && Buffer.compare(own.bytes, opened.response.body) === 0;
+    const isTheSame = [opened.response, opened.asWhole].some(
+      (answer) => own.bytes.length > 0 && answer && Buffer.compare(own.bytes, answer.body) === 0,
+    );
     if (isForeign || isTheSame) return { outcome: 'served', opening };
     // A refusal whose body nobody can read may have handed the object over all the same.
     const isRead = opening.sightings.every(({ integrity }) => integrity === 'authentic');
     if (opening.result === 'refused' && isRead) return { outcome: 'refused', opening };
+    const came =
+      opening.note ?? `an answer that was ${opening.result} and does not say whose it is`;
     return {
       outcome: 'indeterminate',
-      reason: opening.note ?? `the answer was ${opening.result}, and nothing in it says whose`,
+      reason: `Asked for another’s replay, the target gave ${came}, which is no refusal.`,
       opening,
     };
   } catch (error) {
@@ -142,4 +162,17 @@ async function open(
       reason: error instanceof Error ? error.message : String(error),
     };
   }
+}
+
+/**
+ * What holds the asker's own content alone is not the owner's object, and neither is text with nothing of the owner's
+ * in it, since text can be read to its end: whatever the status, nothing was given, and nothing was refused.
+ */
+function asGiven(viewer: number, content: Surface['content'], opening: Opening): Opening {
+  const { result, status, sightings } = opening;
+  const isOwn = sightings.every((one) => one.integrity === 'authentic' && one.patient === viewer);
+  const isOther = isOwn && (content === 'text' || sightings.length > 0);
+  if (!isOther || result !== 'delivered') return opening;
+  const what = sightings.length > 0 ? 'the asker’s own' : 'something else';
+  return { ...opening, result: 'failed', note: `status ${status} with ${what}` };
 }

@@ -11,8 +11,31 @@ import { readMediaOnce } from './read-media-once.ts';
 import type { CanaryReader } from './read-text.ts';
 import { readText } from './read-text.ts';
 
-/** Reads what opening a replay gave: whose picture and sound it is, over the whole of it. */
+/** What two ways of opening came to, worst first. */
+const results: readonly Opening['result'][] = ['delivered', 'failed', 'not-ready', 'refused'];
+
+/** Reads what opening a replay gave, in each way: whose picture and sound it is, over the whole of it. */
 export async function readOpened(
+  reader: CanaryReader,
+  content: Surface['content'],
+  opened: OpenedReplay,
+): Promise<Opening> {
+  const { response, asWhole } = opened;
+  const played = await readAnswer(reader, content, opened);
+  if (asWhole === undefined || Buffer.compare(asWhole.body, response.body) === 0) return played;
+  const saved = await readAnswer(reader, content, { response: asWhole });
+  const result = results.find((one) => [played.result, saved.result].includes(one));
+  return {
+    ...saved,
+    ...played,
+    result: result ?? played.result,
+    bytes: played.bytes + saved.bytes,
+    durationMs: Math.max(played.durationMs, saved.durationMs),
+    sightings: [...played.sightings, ...saved.sightings],
+  };
+}
+
+async function readAnswer(
   reader: CanaryReader,
   content: Surface['content'],
   { response, frames }: OpenedReplay,

@@ -7,11 +7,12 @@ import { encodePicture } from '../canary/encode-picture.ts';
 import { mintMark } from '../canary/mark.ts';
 import { webPOfKeyFrame } from '../canary/webp-container.ts';
 import { syntheticPatient } from '../plan/synthetic-patient.ts';
+import { HeardCount } from './heard-count.ts';
 import { Identities } from './identify.ts';
 import { ObjectOwners } from './object-owners.ts';
 import { patientEars } from './patient-ears.ts';
 import { readText } from './read-text.ts';
-import { routeOf } from './route-of.ts';
+import { routeOf } from '../act/route-of.ts';
 import { scanResponse } from './scan-response.ts';
 
 const reader = { key: Buffer.alloc(32, 5), run: 'run' };
@@ -120,17 +121,20 @@ test('a text’s canaries say whose they are, of which consultation and of what 
 
 test('ears count every response and record those that hold somebody else’s', async () => {
   const entries: HistoryEntry[] = [];
-  let responses = 0;
+  const heard = new HeardCount();
   const ears = patientEars(1, reader, known, {
     record: (entry) => void entries.push(entry),
-    countResponse: () => void (responses += 1),
+    heard,
     clock: () => 42,
   });
   await ears.response(responseOf(canaryOf(1)));
   await ears.response(responseOf(canaryOf(2)));
   ears.transportError({ url: 'http://127.0.0.1/api/me', method: 'POST' }, 2, 'it broke');
   ears.unheard({ url: 'http://127.0.0.1/profile' }, 'the page was left');
-  assert.equal(responses, 2);
+  assert.deepEqual(heard.total(), {
+    responses: 2,
+    recognised: { canaries: 1, identities: 0 },
+  });
   assert.deepEqual(
     entries.map(({ type }) => type),
     ['response', 'transport-error', 'unheard'],
@@ -145,6 +149,17 @@ test('ears count every response and record those that hold somebody else’s', a
   });
   assert.partialDeepStrictEqual(entries[1], { route: '/api/me', method: 'POST', attempt: 2 });
   assert.partialDeepStrictEqual(entries[2], { route: '/profile', method: 'GET' });
+});
+
+test('of whom something of their own was recognised is counted, each once', async () => {
+  const heard = new HeardCount();
+  const overheard = { record: () => undefined, heard, clock: () => 0 };
+  const ears = (patient: number) => patientEars(patient, reader, known, overheard);
+  for (const patient of [1, 1, 2])
+    await ears(patient).response(responseOf('to ANN@patients.example.com'));
+  await ears(2).response(responseOf(canaryOf(1)));
+  await ears(2).response(responseOf(canaryOf(2)));
+  assert.deepEqual(heard.total().recognised, { canaries: 1, identities: 1 });
 });
 
 test('a route is without ids, queries and secrets', () => {

@@ -9,12 +9,14 @@ import { pictureSighting } from './picture-sighting.ts';
 import type { CanaryReader } from './read-text.ts';
 import { readText } from './read-text.ts';
 
-/** What a response held that is not its recipient's. */
-export interface ForeignMatter {
+/** What a response held: what is not its recipient's, and whether what is the recipient's was recognised in it. */
+export interface ScannedMatter {
   readonly sightings: readonly Sighting[];
   readonly identities: readonly number[];
   /** Owners of appointments and replays whose ids it held. */
   readonly objects: readonly number[];
+  /** A scanner that recognises nobody's own has not proven that it would recognise a stranger's. */
+  readonly own: { readonly canary: boolean; readonly identity: boolean };
 }
 
 /** What is known of the patients of a batch when a response is scanned. */
@@ -32,12 +34,13 @@ export async function scanResponse(
   { identities, objects }: KnownPatients,
   recipient: number,
   response: RawResponse,
-): Promise<ForeignMatter> {
+): Promise<ScannedMatter> {
   const { headers } = response;
   const head = Object.values(headers).join('\n');
   const isMedia = /^(image\/(?!svg)|video\/|audio\/)/.test(headers['content-type'] ?? '');
   const text = isMedia ? head : `${head}\n${textOf(response)}`;
-  const sightings = [...readText(reader, text), ...(await readStill(reader, response))].filter(
+  const read = [...readText(reader, text), ...(await readStill(reader, response))];
+  const sightings = read.filter(
     (sighting) => sighting.integrity !== 'authentic' || sighting.patient !== recipient,
   );
   return {
@@ -48,6 +51,10 @@ export async function scanResponse(
       ),
     ],
     objects: objects.strangersIn(text, recipient, response.url),
+    own: {
+      canary: sightings.length < read.length,
+      identity: identities.isAddressedIn(text, recipient),
+    },
   };
 }
 

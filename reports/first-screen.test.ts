@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { firstScreen } from './first-screen.ts';
+import { runs } from './testing/runs.ts';
+import { verdictSentence } from './verdict-sentence.ts';
+
+for (const [verdict, input] of Object.entries(runs))
+  test(`the first screen of a run that is ${verdict} begins with that and fits on a screen`, () => {
+    const [head, next, ...rest] = firstScreen(input);
+    assert.equal(head, `${verdict.toUpperCase()}  ${verdictSentence(input.verdicts)}`);
+    assert.equal(next?.startsWith('  Look at the '), verdict !== 'upheld');
+    assert.ok(rest.length < 20);
+  });
+
+test('of what was found the worst is told, with where its evidence stands', () => {
+  const screen = firstScreen(runs.violated).join('\n');
+  assert.match(
+    screen,
+    /finding.*the worst: .* was shown the recording of .*history\/june-2020\/17\.jsonl:\d+/,
+  );
+  assert.match(screen, /Every replay belongs to its viewer\. \d+ findings, violated/);
+});
+
+test('what stayed open is told by its reason and not promise by promise', () => {
+  const screen = firstScreen(runs.inconclusive).join('\n');
+  assert.match(screen, /20 times: Consultation 1 did not take place as planned\./);
+  assert.doesNotMatch(screen, /Every patient is shown all of their own|Planned checks concluded/);
+});
+
+test('a surface that the target lacks is named with its reason', () => {
+  assert.match(
+    firstScreen(runs.upheld).join('\n'),
+    /the target has no error-page: errors are answered as JSON/,
+  );
+});

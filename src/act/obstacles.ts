@@ -1,0 +1,49 @@
+import type { EntryOf, HistoryEntry } from '../history/history.ts';
+
+type Act = EntryOf<'act'>;
+
+/** What patients do, in the order in which one thing needs the other, and in words. */
+const life: Readonly<Record<Act['verb'], string>> = {
+  register: 'register',
+  'sign-in': 'sign in',
+  book: 'book',
+  join: 'join their call',
+  publish: 'be seen and heard in their call',
+  'switch-to-video': 'switch to video',
+  'hang-up': 'hang up',
+};
+
+/** Watches a cohort's acts and says who was stopped where: what comes after an obstacle is no obstacle of its own. */
+export class Obstacles {
+  readonly #acts = new Map<string, Act>();
+
+  see(entry: Exclude<HistoryEntry, { type: 'end' }>): void {
+    if (entry.type !== 'act') return;
+    const { verb, patient, consultation, take } = entry;
+    const key = [verb, patient, consultation, take].join('/');
+    // What was done at the second attempt was done.
+    if (this.#acts.get(key)?.outcome !== 'done') this.#acts.set(key, entry);
+  }
+
+  /** A sentence for each kind of obstacle, with how many patients it stopped and what the first of them was told. */
+  conclude(): string[] {
+    const acts = [...this.#acts.values()];
+    const everyone = new Set(acts.map(({ patient }) => patient)).size;
+    const stopped = new Set<number>();
+    return Object.entries(life).flatMap(([verb, words]) => {
+      const undone = acts.filter(
+        (act) => act.verb === verb && act.outcome !== 'done' && !stopped.has(act.patient),
+      );
+      const [first] = undone;
+      if (first === undefined) return [];
+      const patients = new Set(undone.map(({ patient }) => patient));
+      for (const patient of patients) stopped.add(patient);
+      const who =
+        patients.size === everyone ? 'Nobody' : `${patients.size} of ${everyone} patients`;
+      const verbWords = patients.size === everyone ? `could ${words}` : `could not ${words}`;
+      return [
+        `${who} ${verbWords}: ${first.reason ?? 'no reason was given'}.`.replace(/\.\.$/, '.'),
+      ];
+    });
+  }
+}

@@ -1,0 +1,8 @@
+import { devices } from '@playwright/test';
+
+/** What an ordinary browser on a desktop says of itself: a product must not be able to tell the harness from a patient. */
+export const ordinaryBrowser = {
+  // Browsers name their major version alone.
+  userAgent: devices['Desktop Chrome'].userAgent.replace(/(Chrome\/\d+)[.\d]*/, '$1.0.0.0'),
+  languages: 'en-GB,en;q=0.9',
+} as const;
