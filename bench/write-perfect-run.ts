@@ -38,7 +38,7 @@ export async function writePerfectRun(folder: string, repetitions: number): Prom
     const writer = new HistoryWriter(path, key);
     for (const entry of playPerfectProduct(cohort)) {
       written.entries += 1;
-      if (entry.type === 'end') writer.end(entry.at, entry.responses);
+      if (entry.type === 'end') writer.end(entry.at, entry);
       else writer.append(entry);
     }
     written.cohorts += 1;

@@ -54,6 +54,6 @@ test('a recording can be caused from the join on, even by one that nobody knows 
 test('start and end tell of absent surfaces and of responses', () => {
   const record = recordOf(start({ absentSurfaces: { player: 'no pages' } }), end(7));
   assert.deepEqual(record.absentSurfaces, { player: 'no pages' });
-  assert.equal(record.responses, 7);
-  assert.equal(recordOf().responses, 0);
+  assert.equal(record.heard?.responses, 7);
+  assert.equal(recordOf().heard, undefined);
 });

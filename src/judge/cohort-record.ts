@@ -14,7 +14,7 @@ export class CohortRecord {
   readonly #acts = new Map<string, Act>();
   readonly #bookedAs = new Map<string, Consultation>();
   #absentSurfaces: EntryOf<'start'>['absentSurfaces'] = {};
-  #responses = 0;
+  #heard: Pick<EntryOf<'end'>, 'responses' | 'recognised'> | undefined;
 
   constructor(plan: PlannedCohort) {
     this.plan = plan;
@@ -27,7 +27,7 @@ export class CohortRecord {
 
   see(entry: HistoryEntry, line: number): void {
     if (entry.type === 'start') this.#absentSurfaces = entry.absentSurfaces;
-    if (entry.type === 'end') this.#responses = entry.responses;
+    if (entry.type === 'end') this.#heard = entry;
     if (entry.type === 'look') this.ledger.see(entry, line);
     if (entry.type === 'act') this.#seeAct(entry);
   }
@@ -37,9 +37,9 @@ export class CohortRecord {
     return this.#absentSurfaces;
   }
 
-  /** Responses that were scanned; known once the history has ended. */
-  get responses(): number {
-    return this.#responses;
+  /** What was heard and scanned; undefined for a history that has not ended. */
+  get heard(): Pick<EntryOf<'end'>, 'responses' | 'recognised'> | undefined {
+    return this.#heard;
   }
 
   /** The consultation that a take belongs to; undefined when the plan of this cohort has no such take. */

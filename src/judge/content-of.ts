@@ -39,8 +39,18 @@ export const unreadableAtMostMs: Readonly<Record<Sighting['track'], number>> = {
 };
 
 /** What in an item could not be read or trusted; an empty list when all of it was read. */
-export function unreadOf(appearance: Appearance): string[] {
-  return [...appearance.contents.values()].flatMap(({ sighting, ms }) => {
+export function unreadOf({ contents, blank, unaccountedMs }: Appearance): string[] {
+  return [
+    ...(blank > 0 ? ['it was opened and nothing in it says whose it is'] : []),
+    ...(unaccountedMs > unreadableAtMostMs.sound
+      ? [`${(unaccountedMs / 1000).toFixed(1)} s of it were not read`]
+      : []),
+    ...unreadContents(contents),
+  ];
+}
+
+function unreadContents(contents: Appearance['contents']): string[] {
+  return [...contents.values()].flatMap(({ sighting, ms }) => {
     if (sighting.integrity === 'unreadable')
       return ms > unreadableAtMostMs[sighting.track] || ms === 0
         ? [`${(ms / 1000).toFixed(1)} s of ${sighting.track} could not be read`]

@@ -122,7 +122,9 @@ function judgeSurface(
   if (wanted.length === 0) return { findings: [], shortfalls: [] };
   const unread = own.flatMap(({ item }) => {
     const appearance = item.appearances.get(surface);
-    return appearance ? unreadOf(appearance) : [];
+    if (appearance === undefined) return [];
+    const failed = appearance.unopened.has('failed') ? ['opening it failed'] : [];
+    return [...unreadOf(appearance), ...failed];
   });
   const detail = `Of consultation ${consultation}, ${wanted.map(({ take, track, role }) => `the ${role}’s ${track} of take ${take}`).join(' and ')} was not there, or not whole.`;
   return unread.length > 0

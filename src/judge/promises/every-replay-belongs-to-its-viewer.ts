@@ -1,6 +1,6 @@
 import type { CohortRecord } from '../cohort-record.ts';
 import type { ReadContent } from '../content-of.ts';
-import { contentOf, unreadOf, unreadableAtMostMs } from '../content-of.ts';
+import { contentOf, unreadOf } from '../content-of.ts';
 import { edgeKind } from '../edge-kind.ts';
 import { entitled } from '../entitlement.ts';
 import type { Finding, Shortfall } from '../finding.ts';
@@ -107,12 +107,8 @@ function unreadContent(record: CohortRecord, item: LedgerItem): Shortfall[] {
 
 /** Why a replay is not clean on one surface: parts that could not be read, or that were never opened. */
 function doubtsAbout(appearance: Appearance): string[] {
-  const { unopened, blank, unaccountedMs } = appearance;
   const doubts = unreadOf(appearance);
-  if (blank > 0) doubts.push('it was opened and nothing in it says whose it is');
-  if (unaccountedMs > unreadableAtMostMs.sound)
-    doubts.push(`${(unaccountedMs / 1000).toFixed(1)} s of it were not read`);
-  for (const why of unopened)
+  for (const why of appearance.unopened)
     doubts.push(
       why === 'never opened'
         ? 'it was never opened'

@@ -1,3 +1,4 @@
+import type { HistoryEntry } from '../../history/history.ts';
 import type { EntryOf } from '../../history/history.ts';
 import { end, start, text } from '../testing/hand-written-history.ts';
 import { ann, ben, stranger } from '../testing/hand-written-plan.ts';
@@ -117,6 +118,17 @@ testPromise(noResponseCarriesAForeignCanary, [
     verdict: 'inconclusive',
     shortfall: /no response was scanned/,
   },
+  ...(['canaries', 'identities'] as const).map((what) => ({
+    name: `responses in which nobody’s own ${what} were recognised`,
+    checks: [],
+    entries: [],
+    around: [[start()], [end(100, { recognised: { canaries: 3, identities: 3, [what]: 0 } })]] as [
+      HistoryEntry[],
+      HistoryEntry[],
+    ],
+    verdict: 'inconclusive' as const,
+    shortfall: /so that reading it was not proven/,
+  })),
   {
     name: 'nothing at all',
     checks: [],

@@ -25,19 +25,28 @@ export const noResponseCarriesAForeignCanary: ProductPromise = {
           doubts.push(shortfall(record, entry.viewer, 'a response held a damaged canary'));
       },
       conclude() {
-        const wasScanned = record.responses > 0;
+        const unproven = doubtAboutScanning(record);
         return {
           findings,
           planned: 1,
-          concluded: wasScanned ? 1 : 0,
-          shortfalls: wasScanned
-            ? doubts
-            : [...doubts, shortfall(record, null, 'no response was scanned')],
+          concluded: unproven === undefined ? 1 : 0,
+          shortfalls:
+            unproven === undefined ? doubts : [...doubts, shortfall(record, null, unproven)],
         };
       },
     };
   },
 };
+
+/** A scanner that recognised nobody's own in what came back would not have recognised a stranger's. */
+function doubtAboutScanning({ heard }: CohortRecord): string | undefined {
+  if (heard === undefined || heard.responses === 0) return 'no response was scanned';
+  if (heard.recognised.canaries === 0)
+    return 'nothing that a patient wrote came back to them in a response, so that reading it was not proven';
+  if (heard.recognised.identities === 0)
+    return 'no patient’s own address came back to them in a response, so that reading it was not proven';
+  return undefined;
+}
 
 function leaks(record: CohortRecord, entry: EntryOf<'response'>, line: number): Finding[] {
   const found = (subject: number | null, kind: FindingClass, detail: string): Finding => ({

@@ -168,6 +168,7 @@ export function wholeCall(patient: number): Sighting[] {
 }
 
 /** The history's last entry. */
-export function end(responses = 100): EntryOf<'end'> {
-  return { type: 'end', at: 9000, entries: 0, responses };
+export function end(responses = 100, more: Partial<EntryOf<'end'>> = {}): EntryOf<'end'> {
+  const recognised = { canaries: 1, identities: 1 };
+  return { type: 'end', at: 9000, entries: 0, responses, recognised, ...more };
 }

@@ -51,7 +51,13 @@ export function playPerfectProduct(plan: PlannedCohort): HistoryEntry[] {
       opening: { result: 'refused', status: 404, bytes: 30, durationMs: 0, sightings: [] },
     });
   }
-  history.push({ type: 'end', at: now + 100, entries: history.length, responses: 500 });
+  history.push({
+    type: 'end',
+    at: now + 100,
+    entries: history.length,
+    responses: 500,
+    recognised: { canaries: 4, identities: 4 },
+  });
   return history;
 }
 

@@ -1,0 +1,141 @@
+import type { Sighting } from '../../history/sighting.ts';
+import {
+  called,
+  delivered,
+  looked,
+  picture,
+  replay,
+  voices,
+  text,
+  wholeCall,
+} from '../testing/hand-written-history.ts';
+import { ann, ben, plannedLook } from '../testing/hand-written-plan.ts';
+import { testPromise } from '../testing/promise-table.ts';
+import { everyOwnReplayIsVisible } from './every-own-replay-is-visible.ts';
+
+const media = plannedLook(ann, 'media');
+
+const both = [...called(ann), ...called(ben)];
+
+/** Ann's replay with these things in it. */
+const holding = (...sightings: Sighting[]) =>
+  replay(ann, { listing: [text(ann)], opening: delivered(sightings) });
+
+testPromise(everyOwnReplayIsVisible, [
+  {
+    name: 'the picture of a take missing',
+    checks: [media],
+    entries: [
+      ...both,
+      looked(media, [holding(...voices(ann, 1, [0, 2000]), ...voices(ann, 2, [2000, 5000]))]),
+    ],
+    verdict: 'violated',
+    findings: [
+      {
+        class: 'own replay incomplete',
+        item: 'replay-0',
+        detail: 'Of consultation 1, the patient’s picture of take 2 was not there, or not whole.',
+      },
+    ],
+  },
+  {
+    name: 'what was said before the switch missing',
+    checks: [media],
+    entries: [
+      ...both,
+      looked(media, [
+        replay(ann, {
+          opening: delivered([picture(ann, 2, [0, 3000]), ...voices(ann, 2, [0, 3000])], {
+            durationMs: 3000,
+          }),
+        }),
+      ]),
+    ],
+    verdict: 'violated',
+    findings: [
+      {
+        detail:
+          'Of consultation 1, the patient’s sound of take 1 and the clinician’s sound of take 1 was not there, or not whole.',
+      },
+    ],
+  },
+  {
+    name: 'the clinician’s voice missing',
+    checks: [media],
+    entries: [
+      ...both,
+      looked(media, [
+        holding(...wholeCall(ann).filter((one) => !('role' in one) || one.role === 'patient')),
+      ]),
+    ],
+    verdict: 'violated',
+    findings: [{ class: 'own replay incomplete', line: 14 }],
+  },
+  {
+    name: 'a take that ends a second and a half too early',
+    checks: [media],
+    entries: [
+      ...both,
+      looked(media, [
+        replay(ann, {
+          opening: delivered(
+            [
+              picture(ann, 2, [2000, 3500]),
+              ...voices(ann, 1, [0, 2000]),
+              ...voices(ann, 2, [2000, 3500]),
+            ],
+            { durationMs: 3500 },
+          ),
+        }),
+      ]),
+    ],
+    verdict: 'violated',
+    findings: [{ class: 'own replay incomplete' }],
+  },
+  {
+    name: 'a take whose first and last halves second a recorder lost',
+    checks: [media],
+    entries: [
+      ...both,
+      looked(media, [
+        holding(
+          picture(ann, 2, [2500, 4500]),
+          ...voices(ann, 1, [0, 2500]),
+          ...voices(ann, 2, [2500, 4500]),
+        ),
+      ]),
+    ],
+    verdict: 'upheld',
+  },
+  {
+    name: 'a neighbour’s picture in place of one’s own',
+    checks: [media],
+    entries: [
+      ...both,
+      looked(media, [
+        holding(
+          picture(ben, 2, [2000, 5000]),
+          ...voices(ann, 1, [0, 2000]),
+          ...voices(ann, 2, [2000, 5000]),
+        ),
+      ]),
+    ],
+    verdict: 'violated',
+    findings: [{ class: 'own replay incomplete' }],
+  },
+  {
+    name: 'two recordings that hold a take each',
+    checks: [media],
+    entries: [
+      ...both,
+      looked(media, [
+        replay(ann, { item: 'first', opening: delivered(voices(ann, 1, [0, 2000])) }),
+        replay(ann, {
+          item: 'second',
+          opening: delivered([picture(ann, 2, [0, 3000]), ...voices(ann, 2, [0, 3000])]),
+        }),
+      ]),
+    ],
+    verdict: 'upheld',
+  },
+]);
