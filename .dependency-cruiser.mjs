@@ -59,7 +59,7 @@ export default {
       ['sharp', 'jsqr', 'qrcode', '@napi-rs/webcodecs'],
       ['^src/canary/', '^clinic/', '^bench/'],
     ),
-    packageIn('media', ['mediabunny'], ['^src/canary/', '^clinic/', '^bench/']),
+    packageIn('media', ['mediabunny'], ['^src/canary/', '^clinic/', '^proof/', '^bench/']),
     packageIn(
       'playwright',
       ['@playwright/test', 'playwright'],

@@ -25,11 +25,14 @@ export function objectionsToFault(fault: StatedFault, outcome: GateOutcome): str
   ];
 }
 
-/** Objections to how a gate judged a target whose verdict was written down beforehand. */
+/** Objections to how a gate judged a target, and to the words in which it said so, both written down beforehand. */
 export function objectionsToTarget(
-  { expected }: ExpectedTarget,
-  { exitCode, verdicts }: GateOutcome,
+  { expected, says }: ExpectedTarget,
+  { exitCode, verdicts, output }: GateOutcome,
 ): string[] {
+  const firstScreen = output.slice(
+    Math.max(0, output.lastIndexOf(`\n${expected.toUpperCase()}  `)),
+  );
   return [
     ...(verdicts?.verdict === expected
       ? []
@@ -37,6 +40,7 @@ export function objectionsToTarget(
     ...(exitCode === exitCodes[expected]
       ? []
       : [`exit code ${exitCode}, not ${exitCodes[expected]}`]),
+    ...(says.test(firstScreen) ? [] : [`the first screen does not say ${says.source}`]),
   ];
 }
 

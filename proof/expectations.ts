@@ -1,21 +1,89 @@
 import { fileURLToPath } from 'node:url';
 import type { RunVerdict } from '../src/judge/verdict.ts';
 
-/** A target that lies, or its honest twin, and the verdict that was written down for it beforehand. */
+/** A target that lies, or its honest twin, and what was written down for it beforehand. */
 export interface ExpectedTarget {
   readonly module: string;
   readonly expected: RunVerdict;
+  /** What whoever reads the end of the gate's output must find there. */
+  readonly says: RegExp;
 }
 
-function expected(path: string, verdict: RunVerdict): ExpectedTarget {
-  return { module: fileURLToPath(new URL(path, import.meta.url)), expected: verdict };
+function expected(path: string, verdict: RunVerdict, says: RegExp): ExpectedTarget {
+  return { module: fileURLToPath(new URL(path, import.meta.url)), expected: verdict, says };
 }
 
-/** What each target must be judged; none but the honest one may be upheld. */
+function liar(name: string, verdict: Exclude<RunVerdict, 'upheld'>, says: RegExp): ExpectedTarget {
+  return expected(`./liars/${name}.ts`, verdict, says);
+}
+
+/** What each target must be judged, and in what words; none but the honest one may be upheld. */
 export const expectedTargets: readonly ExpectedTarget[] = [
-  expected('./targets/honest-product.ts', 'upheld'),
-  expected('./liars/answers-404-to-everything.ts', 'inconclusive'),
-  expected('./liars/shows-empty-lists.ts', 'violated'),
-  expected('./liars/shows-everyone-everything.ts', 'violated'),
-  expected('./liars/gives-another-patients-session.ts', 'violated'),
+  expected('./targets/honest-product.ts', 'upheld', /No one could see, open or play/),
+
+  // Nobody gets far enough to see anything: the first obstacle has to be named.
+  liar(
+    'answers-404-to-everything',
+    'inconclusive',
+    /GET \/api\/clinicians answered with status 404/,
+  ),
+  liar(
+    'is-not-there',
+    'inconclusive',
+    /environment.*\n?.*GET \/api\/clinicians got no answer.*ECONNREFUSED/,
+  ),
+  liar(
+    'never-answers',
+    'inconclusive',
+    /GET \/api\/clinicians got no answer: none came within 1 s/,
+  ),
+  liar('answers-too-late', 'inconclusive', /got no answer: none came within 1 s/),
+  liar('cannot-be-started', 'inconclusive', /The staging system has no address/),
+  liar(
+    'registers-nobody',
+    'inconclusive',
+    /nobody could register: POST \/api\/register answered with status 404/i,
+  ),
+  liar(
+    'takes-no-bookings',
+    'inconclusive',
+    /nobody could book: POST \/api\/consultations answered with status 500/i,
+  ),
+  liar('forgets-who-is-signed-in', 'inconclusive', /answered with status 401/),
+
+  // Everybody is served, and not with what is theirs.
+  liar('shows-everyone-everything', 'violated', /patients were shown.* recordings of/),
+  liar('gives-another-patients-session', 'violated', /took .*\d+ patients for somebody else/),
+  liar('gives-everyone-the-first-session', 'violated', /took .*\d+ patients for somebody else/),
+  liar('takes-addresses-for-the-same', 'violated', /took .*\d+ patients for somebody else/),
+  liar('behaves-for-tools-only', 'violated', /patients were shown.* recordings of/),
+  liar('leaks-only-during-calls', 'violated', /patients were shown.* recordings of/),
+  liar('leaks-before-it-hangs-up', 'violated', /sent another patient’s text or address/),
+  liar('echoes-the-last-request', 'violated', /sent another patient’s text or address/),
+  liar('fills-later-pages-with-anothers', 'violated', /were shown.* recordings of/),
+  liar('plays-the-same-for-everybody', 'violated', /another patient’s picture or sound/),
+  liar(
+    'plays-anothers-sound-under-a-still-picture',
+    'violated',
+    /another patient’s picture or sound/,
+  ),
+  liar('appends-anothers-recording', 'violated', /another patient’s picture or sound/),
+  liar('forgets-whose-file-is-downloaded', 'violated', /another patient’s picture or sound/),
+  liar('names-anothers-appointment', 'violated', /content is not what its title says/),
+
+  // Nothing of others is shown, and not all of one's own.
+  liar('shows-empty-lists', 'violated', /did not find all of their own recordings/),
+  liar('loses-every-second-recording', 'violated', /did not find all of their own recordings/),
+  liar('prepares-for-ever', 'violated', /did not find all of their own recordings/),
+  liar('refuses-owners-too', 'violated', /did not find all of their own recordings/),
+  liar('repeats-the-first-page', 'violated', /did not find all of their own recordings/),
+  liar('leaves-later-pages-empty', 'violated', /did not find all of their own recordings/),
+  liar('sets-the-clock-back', 'violated', /did not find all of their own recordings/),
+
+  // What came says nothing, neither that it is right nor that it is wrong.
+  liar('plays-random-bytes', 'inconclusive', /could not be read/),
+  liar('answers-errors-with-200', 'inconclusive', /status 200 with .* is no refusal/),
+  liar('shows-a-login-page-to-strangers', 'inconclusive', /status 200 with .* is no refusal/),
+  liar('hangs-up-half-way', 'inconclusive', /GET \/api\/replays got no answer: it broke off/),
+  liar('never-ends-its-list', 'inconclusive', /list of replays never ends/),
 ];

@@ -71,6 +71,7 @@ const place = ({ table, name }: ProofLine) => order.get(`${table} ${name}`) ?? 0
 const record: ProofRecord = {
   format: proofRecordFormat,
   harness: packageFile.version,
+  commit: commitOf(root),
   sourcesSha256,
   endedAt: new Date().toISOString(),
   planned: all.length,
@@ -78,6 +79,8 @@ const record: ProofRecord = {
 };
 await writeJson(join(results, 'record.json'), record);
 const held = lines.filter(({ objections }) => objections.length === 0).length;
+// The record of a whole proof is kept with the sources, for reports to cite.
+if (held === all.length) await writeJson(join(root, 'proof', 'record.json'), record);
 console.log(`${held} held, ${wanted.length - held} did not, of ${wanted.length} lines asked for`);
 process.exitCode = held === wanted.length && held > 0 ? 0 : 1;
 

@@ -18,18 +18,29 @@ export interface GateOutcome {
   readonly output: string;
 }
 
-/** Runs the gate as a user does, in a process of its own, and reads back what it left. */
-export async function runGate(name: string, flags: readonly string[]): Promise<GateOutcome> {
+/**
+ * Runs the gate of this repository, or of a copy, as a user does, in a process of its own, and reads back what it left.
+ */
+export async function runGate(
+  name: string,
+  flags: readonly string[],
+  repository = root,
+): Promise<GateOutcome> {
   const run = `${name}-${randomBytes(3).toString('hex')}`;
   const out = join(root, 'results', 'proof');
   const { exitCode, output } = await new Promise<{ exitCode: number; output: string }>(
     (resolve) => {
       execFile(
         process.execPath,
-        [join(root, 'src/cli/main.ts'), 'gate', '--profile', 'smoke', '--out', out, ...flags],
+        [join(repository, 'src/cli/main.ts'), 'gate', '--profile', 'smoke', '--out', out, ...flags],
         {
-          cwd: root,
-          env: { ...process.env, IN_CONFIDENCE_RUN: run, IN_CONFIDENCE_WORKERS: '1', CI: 'true' },
+          cwd: repository,
+          env: {
+            ...process.env,
+            IN_CONFIDENCE_RUN: run,
+            IN_CONFIDENCE_WORKERS: '1',
+            CI: 'true',
+          },
           maxBuffer: 2 ** 26,
         },
         (error, stdout, stderr) =>

@@ -3,5 +3,6 @@ import { smallProduct } from '../targets/small-product.ts';
 
 /** Lists every replay for everybody and serves it. */
 export function createDriver() {
-  return driverFor(smallProduct({ replaysOf: (_own, all) => all }), 'shows everyone everything');
+  const product = smallProduct({ replaysOf: (_own, { all }) => all });
+  return driverFor(product, 'shows everyone everything');
 }

@@ -50,6 +50,20 @@ export const alteredStartAndEnd: readonly Operator[] = [
       ),
   },
   {
+    name: 'nobody’s own words or address were recognised',
+    alter: ({ history }, choose) =>
+      alterOne(
+        history,
+        choose,
+        'end',
+        () => true,
+        (end) => {
+          const what = choose(['canaries', 'identities'] as const);
+          return what && [{ ...end, recognised: { ...end.recognised, [what]: 0 } }];
+        },
+      ),
+  },
+  {
     name: 'a response was not heard',
     alter: ({ history, plan }, choose) => {
       const viewer = choose(plan.patients)?.number;

@@ -1,9 +1,17 @@
 import type { Proof } from '../proof.ts';
+import { deathProofs } from './deaths.ts';
 import { faultProofs } from './faults.ts';
 import { liarProofs } from './liars.ts';
 import { operatorProofs } from './operators.ts';
+import { plumbingProofs } from './plumbing.ts';
 
 /** Every line of the proof, table by table. */
 export async function everyProof(): Promise<Proof[]> {
-  return [...(await faultProofs()), ...operatorProofs(), ...liarProofs()];
+  return [
+    ...(await faultProofs()),
+    ...operatorProofs(),
+    ...liarProofs(),
+    ...plumbingProofs(),
+    ...deathProofs(),
+  ];
 }

@@ -1,14 +1,22 @@
 import type { FastifyInstance } from 'fastify';
 import { clinicHttpDriver } from '../../drivers/clinic/http-driver.ts';
-import type { TargetDriver } from '../../src/act/target-driver.ts';
+import type { Capabilities, TargetDriver } from '../../src/act/target-driver.ts';
 
 const noPages = 'This small product has no pages.';
 
-/** Serves a product on a free port of this machine and drives it as the clinic is driven over its API. */
-export async function driverFor(product: FastifyInstance, name: string): Promise<TargetDriver> {
+/**
+ * Serves a product on a free port of this machine and drives it as the clinic is driven over its API. Of targets that
+ * keep everybody waiting, `capabilities` says how long to wait.
+ */
+export async function driverFor(
+  product: FastifyInstance,
+  name: string,
+  capabilities: Partial<Capabilities> = {},
+): Promise<TargetDriver> {
   const url = await product.listen({ host: '127.0.0.1', port: 0 });
   const address = { url, controlUrl: url, mocksUrl: url, providerApplication: 'app_none' };
   const driver = clinicHttpDriver(address);
+  const { setClock } = driver.control;
   return {
     ...driver,
     name,
@@ -20,8 +28,9 @@ export async function driverFor(product: FastifyInstance, name: string): Promise
         player: noPages,
       },
       readinessDeadlineMs: 1500,
+      ...capabilities,
     },
-    control: {},
+    control: setClock === undefined ? {} : { setClock },
     async close() {
       await driver.close();
       await product.close();

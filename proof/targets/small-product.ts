@@ -1,77 +1,79 @@
 import { randomUUID } from 'node:crypto';
 import Fastify from 'fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Account, Asking, Booking, Lies, Page, Replay, Shown } from './lies.ts';
+import { honest } from './lies.ts';
 
-interface Account {
-  readonly email: string;
-  readonly password: string;
-}
-
-interface Replay {
-  readonly id: string;
-  readonly owner: Account;
-  readonly consultationId: string;
-  readonly startsAt: string;
-  readonly reason: string;
-  readonly media: Buffer;
-}
-
-interface Booking {
-  readonly id: string;
-  readonly owner: Account;
-  readonly startsAt: string;
-  readonly reason: string;
-}
-
-/** What a lie replaces; each part gets the honest answer and the honest product's memory. */
-export interface Lies {
-  /** Whose session a patient who signs in is given. */
-  readonly sessionOf: (honest: Account, accounts: readonly Account[]) => Account;
-  /** What a patient's list holds, and what they may open. */
-  readonly replaysOf: (honest: readonly Replay[], all: readonly Replay[]) => readonly Replay[];
-}
-
-const honest: Lies = {
-  sessionOf: (account) => account,
-  replaysOf: (replays) => replays,
-};
+/** Few, so that an old account's list has several pages. */
+const replaysAPage = 5;
 
 /**
- * A telehealth product in memory, a few routes of the clinic's API and of a video provider. Every recording is a
- * replay of its own. Honest unless told to lie.
+ * A telehealth product in memory, a few routes of the clinic's API and of a video provider, with a clock that can be
+ * set. Every recording is a replay of its own. Honest unless told to lie.
  */
 export function smallProduct(lies: Partial<Lies> = {}): FastifyInstance {
-  const { sessionOf, replaysOf } = { ...honest, ...lies };
+  const {
+    sessionOf,
+    replaysOf,
+    pageOf,
+    shownAs,
+    mediaOf,
+    isKept,
+    now: clock,
+  } = { ...honest, ...lies };
   const accounts: Account[] = [];
   const sessions = new Map<string, Account>();
   const bookings: Booking[] = [];
   const replays: Replay[] = [];
+  const callsGoingOn = new Set<string>();
+  let recordings = 0;
+  let clockAhead = 0;
+  const now = () => clock(Date.now() + clockAhead);
   const app = Fastify({ bodyLimit: 16 * 1024 * 1024, forceCloseConnections: true });
   app.addContentTypeParser('video/webm', { parseAs: 'buffer' }, (_request, body, next) =>
     next(null, body),
   );
 
+  const refuse = (statusCode: number, why: string) => Object.assign(new Error(why), { statusCode });
+  const found = <Value>(value: Value | undefined): Value => {
+    if (value === undefined) throw refuse(404, 'not found');
+    return value;
+  };
   const signedIn = (request: FastifyRequest): Account => {
     const account = sessions.get(/session=([\w-]+)/.exec(request.headers.cookie ?? '')?.[1] ?? '');
-    if (account === undefined) throw Object.assign(new Error('signed out'), { statusCode: 401 });
+    if (account === undefined) throw refuse(401, 'signed out');
     return account;
+  };
+  const askingOf = (request: FastifyRequest): Asking => {
+    return { request, all: replays, callsGoingOn: callsGoingOn.size };
   };
   const visible = (request: FastifyRequest) => {
     const own = signedIn(request);
-    return replaysOf(
-      replays.filter(({ owner }) => owner === own),
-      replays,
+    const until = now();
+    const honestly = replays.filter(
+      ({ owner, recordedAt }) => owner === own && recordedAt <= until,
+    );
+    return replaysOf(honestly, askingOf(request));
+  };
+  const named = (request: FastifyRequest<{ Params: { id: string } }>) =>
+    found(visible(request).find(({ id }) => id === request.params.id));
+  const show = ({ id, consultationId, startsAt, reason }: Replay, asking: Asking): Shown => {
+    const title = `Consultation of ${startsAt}`;
+    const status = 'ready' as const;
+    return shownAs(
+      { id, consultationId, title, startsAt, reason, status, thumbnailUrl: null },
+      asking,
     );
   };
-  const found = <Value>(value: Value | undefined): Value => {
-    if (value === undefined) throw Object.assign(new Error('not found'), { statusCode: 404 });
-    return value;
-  };
-  const show = ({ id, consultationId, startsAt, reason }: Replay) => {
-    const title = `Consultation of ${startsAt}`;
-    return { id, consultationId, title, startsAt, reason, status: 'ready', thumbnailUrl: null };
+  const pageFrom = (from: number, own: readonly Replay[]): Page => {
+    const next = from + replaysAPage;
+    return { replays: own.slice(from, next), nextCursor: next < own.length ? String(next) : null };
   };
 
+  app.put<{ Body: { now: string } }>('/clock', (request) => {
+    clockAhead = Date.parse(request.body.now) - Date.now();
+    return {};
+  });
   app.post<{ Body: Account }>('/api/register', (request, reply) => {
     const { email, password } = request.body;
     accounts.push({ email, password });
@@ -97,28 +99,43 @@ export function smallProduct(lies: Partial<Lies> = {}): FastifyInstance {
       return reply.code(201).send({ consultation: { id: booking.id } });
     },
   );
-  app.post<{ Params: { id: string } }>('/api/consultations/:id/join', (request) => ({
-    room: { sid: request.params.id },
-    token: 'none-needed',
-    providerUrl: `http://${request.headers.host ?? ''}`,
-  }));
-  for (const path of ['/api/consultations/:id/switch', '/api/consultations/:id/end'])
-    app.post(path, () => ({}));
+  app.post<{ Params: { id: string } }>('/api/consultations/:id/join', (request) => {
+    const { id } = found(bookings.find((one) => one.id === request.params.id));
+    callsGoingOn.add(id);
+    const providerUrl = `http://${request.headers.host ?? ''}`;
+    return { room: { sid: id }, token: 'none-needed', providerUrl };
+  });
+  app.post('/api/consultations/:id/switch', () => ({}));
+  app.post<{ Params: { id: string } }>('/api/consultations/:id/end', (request) => {
+    callsGoingOn.delete(request.params.id);
+    return {};
+  });
   for (const path of ['/video/rooms/:sid/participants', '/video/rooms/:sid/participants/me'])
     app.route({ method: ['POST', 'DELETE'], url: path, handler: () => ({}) });
   app.post<{ Params: { sid: string }; Body: Buffer }>('/video/rooms/:sid/media', (request) => {
-    const booking = found(bookings.find(({ id }) => id === request.params.sid));
-    const { id: consultationId, ...rest } = booking;
-    replays.push({ ...rest, id: randomUUID(), consultationId, media: request.body });
+    const { id: consultationId, ...rest } = found(
+      bookings.find(({ id }) => id === request.params.sid),
+    );
+    recordings += 1;
+    const recording = { id: randomUUID(), consultationId, recordedAt: now(), media: request.body };
+    if (isKept(recordings)) replays.push({ ...rest, ...recording });
     return {};
   });
-  app.get('/api/replays', (request) => ({ replays: visible(request).map(show), nextCursor: null }));
-  app.get<{ Params: { id: string } }>('/api/replays/:id', (request) => {
-    const replay = found(visible(request).find(({ id }) => id === request.params.id));
-    return { replay: { ...show(replay), mediaUrl: `/media/${replay.id}` } };
+  app.get<{ Querystring: { cursor?: string } }>('/api/replays', (request) => {
+    const own = visible(request);
+    const from = Number(request.query.cursor ?? 0);
+    const asking = askingOf(request);
+    const page = pageOf(pageFrom(from, own), from, own, asking);
+    return { ...page, replays: page.replays.map((replay) => show(replay, asking)) };
   });
-  app.get<{ Params: { id: string } }>('/media/:id', (request, reply) => {
-    const { media } = found(visible(request).find(({ id }) => id === request.params.id));
+  app.get<{ Params: { id: string } }>('/api/replays/:id', (request) => {
+    const shown = show(named(request), askingOf(request));
+    const mediaUrl = shown.status === 'ready' ? `/media/${shown.id}` : null;
+    return { replay: { ...shown, mediaUrl } };
+  });
+  app.get<{ Params: { id: string } }>('/media/:id', async (request, reply) => {
+    const replay = named(request);
+    const media = await mediaOf(replay.media, replay, askingOf(request));
     return reply.type('video/webm').send(media);
   });
   return app;

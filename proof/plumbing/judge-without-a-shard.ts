@@ -1,0 +1,52 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runFolder } from '../../src/history/run-folder.ts';
+import { runVerdictsSchema } from '../../src/judge/run-verdicts.ts';
+import type { GateOutcome } from '../run-gate.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Acts out the first of two shards, as a machine of its own would, and judges it as if it were all there is. */
+export async function judgeWithoutAShard(target: string): Promise<GateOutcome> {
+  const run = `plumbing-first-shard-${randomBytes(3).toString('hex')}`;
+  const out = join(root, 'results', 'proof');
+  const folder = join(out, run);
+  const environment = {
+    IN_CONFIDENCE_RUN: run,
+    IN_CONFIDENCE_OUT: out,
+    IN_CONFIDENCE_PROFILE: 'smoke',
+    IN_CONFIDENCE_TARGET: target,
+    IN_CONFIDENCE_WORKERS: '1',
+    CI: 'true',
+  };
+  const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli');
+  await execute([playwright, 'test', '--shard=1/2'], environment);
+  const { exitCode, output } = await execute(
+    [join(root, 'src/cli/main.ts'), 'judge', folder],
+    environment,
+  );
+  const text = await readFile(runFolder.verdicts(folder), 'utf8');
+  return { exitCode, output, folder, verdicts: runVerdictsSchema.parse(JSON.parse(text)) };
+}
+
+function execute(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<{ readonly exitCode: number; readonly output: string }> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [...words],
+      { cwd: root, env: { ...process.env, ...environment }, maxBuffer: 2 ** 26 },
+      (error, stdout, stderr) =>
+        resolve({
+          exitCode: error === null ? 0 : Number(error.code ?? 1),
+          output: stdout + stderr,
+        }),
+    );
+  });
+}
