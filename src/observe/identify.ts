@@ -1,6 +1,7 @@
 import type { WhoAmI } from '../act/target-driver.ts';
 import type { SignedIn } from '../history/history.ts';
 import type { Patient } from '../model/patient.ts';
+import { datesIn } from './dates-in.ts';
 
 /** Characters between the two parts of a name, in a sentence, a table or a JSON object. */
 const nameGapAtMost = 60;
@@ -14,11 +15,13 @@ interface Identity {
   readonly birthDate: string;
   readonly givenName: string;
   readonly familyName: string;
+  /** Numbers that are nobody else's, in the form in which `squeeze` leaves them. */
+  readonly numbers: readonly string[];
 }
 
 /**
  * Tells patients by their identities, which carry no canary because they are hard to tell apart on purpose: by the
- * address under which an account was made, and by names, birth dates and phone numbers that are not one's own.
+ * address under which an account was made, and by names, birth dates and numbers that are not one's own.
  */
 export class Identities {
   readonly #known = new Map<number, Identity>();
@@ -29,7 +32,8 @@ export class Identities {
   introduce({ number, birthDate, givenName, familyName, ...patient }: Patient): void {
     const typed = [patient.email, patient.fallbackEmail];
     const phone = digitsOf(patient.phone);
-    this.#known.set(number, { number, typed, phone, birthDate, givenName, familyName });
+    const numbers = [squeeze(patient.nhsNumber), squeeze(patient.membershipNumber)];
+    this.#known.set(number, { number, typed, phone, birthDate, givenName, familyName, numbers });
   }
 
   /** To be called for each account once its address is known. */
@@ -73,7 +77,9 @@ export class Identities {
     const own = this.#known.get(recipient);
     const addressed = this.#addressedIn(text, own);
     const phones = new Set(text.match(/\+?\d[\d ()-]{8,18}\d/g)?.map(digitsOf));
-    const dates = new Set(text.match(/\b(?:19|20)\d\d-\d\d-\d\d(?!T)\b/g));
+    const dates = datesIn(text);
+    const written = text.match(/\b[A-Za-z]{0,4}[ -]?\d(?:[ -]?\d){7,11}\b/g) ?? [];
+    const numbers = new Set(written.flatMap((one) => [squeeze(one), digitsOf(one)]));
     return [...this.#known.values()]
       .filter(({ number }) => number !== recipient)
       .filter(
@@ -81,6 +87,7 @@ export class Identities {
           addressed.has(other.number) ||
           (other.phone !== own?.phone && phones.has(other.phone)) ||
           (other.birthDate !== own?.birthDate && dates.has(other.birthDate)) ||
+          other.numbers.some((one) => numbers.has(one)) ||
           (!hasSameName(other, own) && holdsName(text, other)),
       )
       .map(({ number }) => number);
@@ -102,8 +109,19 @@ function hasSameName(one: Identity, other: Identity | undefined): boolean {
   return one.givenName === other?.givenName && one.familyName === other.familyName;
 }
 
-/** Whether both parts of a name stand near each other, in either order. */
-function holdsName(text: string, { givenName, familyName }: Identity): boolean {
+/**
+ * Whether both parts of a name stand near each other, in either order, as they are or in capitals. In small letters they
+ * may be part of an address that somebody else typed.
+ */
+function holdsName(text: string, identity: Identity): boolean {
+  const { givenName, familyName } = identity;
+  return (
+    areNear(text, givenName, familyName) ||
+    areNear(text, givenName.toUpperCase(), familyName.toUpperCase())
+  );
+}
+
+function areNear(text: string, givenName: string, familyName: string): boolean {
   for (let at = text.indexOf(familyName); at >= 0; at = text.indexOf(familyName, at + 1)) {
     const from = Math.max(0, at - nameGapAtMost - givenName.length);
     const around = text.slice(from, at + familyName.length + nameGapAtMost + givenName.length);
@@ -115,6 +133,11 @@ function holdsName(text: string, { givenName, familyName }: Identity): boolean {
 function isWord(text: string, name: string): boolean {
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`(?<![\\p{L}\\p{M}])${escaped}(?![\\p{L}\\p{M}])`, 'u').test(text);
+}
+
+/** A number without the gaps that people write in it, and in one case. */
+function squeeze(written: string): string {
+  return written.replace(/[ -]/g, '').toUpperCase();
 }
 
 function digitsOf(phone: string): string {
