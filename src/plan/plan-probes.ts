@@ -20,9 +20,9 @@ export function planProbes(
   batch: ShapedBatch,
   attendances: ReadonlyMap<number, Attendance>,
 ): PlannedProbe[] {
-  const targets = [...attendances.values()].flatMap((attendance) => target(attendance));
   const viewers = [...attendances.keys()];
   return viewers.flatMap((viewer, position) => {
+    const targets = [...attendances.values()].flatMap((attendance) => target(attendance, position));
     const within =
       viewers.length <= fullMatrixAtMost ? targets : neighbours(targets, viewer, position);
     const across = otherCohortsTarget(cohort, batch, position);
@@ -36,9 +36,15 @@ export function planProbes(
   });
 }
 
-/** Today's call, and of an old account the oldest one: old data takes other paths through a product. */
-function target({ today, old: [oldest] }: Attendance): Target[] {
-  const past = oldest ? [{ ...objectOf(oldest), hasPicture: false }] : [];
+/**
+ * Today's call, and of an old account the oldest one and one between, another for each viewer: data of every age may
+ * take other paths through a product.
+ */
+function target({ today, old }: Attendance, viewerPosition: number): Target[] {
+  const between = old.length > 1 ? old[1 + (viewerPosition % (old.length - 1))] : undefined;
+  const past = [old[0], between].flatMap((one) =>
+    one === undefined ? [] : [{ ...objectOf(one), hasPicture: false }],
+  );
   const present = today
     ? [{ ...objectOf(today.consultation), hasPicture: today.showsPicture }]
     : [];
@@ -58,7 +64,7 @@ function otherCohortsTarget(cohort: number, batch: ShapedBatch, position: number
   const place = batch.cohorts.indexOf(cohort);
   const next = batch.cohorts[(place + 1) % batch.cohorts.length];
   if (next === undefined || next === cohort) return [];
-  return target(attendanceOf(batch.shape, next, position));
+  return target(attendanceOf(batch.shape, next, position), position);
 }
 
 function probesOf(cohort: number, viewer: number, object: Target): PlannedProbe[] {
