@@ -60,9 +60,36 @@ for (const [verdict, input] of Object.entries(runs)) {
 
 test('the page of June 2020 names viewer, subjects, evidence, fault and the way to see it again', () => {
   const { page } = filesOf(runs.violated);
-  for (const text of ['(p17-00) was shown the recording of', 'history/june-2020/17.jsonl:1412', 'second-recording-attached-by-clinician-and-time', '--seed 1591660800', '<span class="large found">52</span>'])
+  for (const text of ['(p17-00) was shown the recording of', '../history/june-2020/17.jsonl', 'line 1412 of', 'second-recording-attached-by-clinician-and-time', '--seed 1591660800', '<span class="large found">52</span>'])
     assert.ok(page.includes(text), text);
   assert.ok(!page.includes('3/'), 'a bound is given for clean runs alone');
+}); // prettier-ignore
+
+test('report.json names every viewer and everybody whose recording they were shown, in a matrix or not', () => {
+  const verdicts = { ...runs.violated.verdicts, visibility: [], findings: [] };
+  const report = reportJsonSchema.parse(JSON.parse(filesOf(runToReport(verdicts)).json));
+  const names = new Map(report.people.map(({ number, name }) => [number, name]));
+  const [worst, ...others] = report.exposure.viewers;
+  assert.deepEqual(others, []);
+  assert.equal(worst?.recordings.length, 52);
+  assert.ok(names.has(worst.viewer));
+  for (const { subject } of worst.recordings)
+    if (subject !== null) assert.ok(names.has(subject), `${subject} is named`);
+});
+
+test('the summary’s headline is whole, and the worst viewer’s counts and seconds follow it', () => {
+  const { verdicts } = runs.violated;
+  const findings = [
+    ...verdicts.findings,
+    groupOf({ promise: 'no-response-carries-a-foreign-canary', class: 'foreign canary in a response' }),
+    groupOf({ promise: 'no-response-carries-a-foreign-canary', class: 'foreign object in a response' }),
+    groupOf({ promise: 'every-own-replay-is-visible', class: 'own replay missing' }),
+  ];
+  const { summary } = filesOf(runToReport({ ...verdicts, findings, problems: ['one'] }));
+  const [, , headline = '', , worst = ''] = summary.split('\n');
+  assert.ok(headline.length > 404, `${headline.length} characters could have been cut`);
+  assert.match(headline, /The stored evidence is not whole: 1 problem\.\*\*$/);
+  assert.match(worst, /was shown 52 recordings of 50 other patients; 50 showed or played .* 124\.5 s in all; in 2 no consultation/);
 }); // prettier-ignore
 
 test('a clean page gives the bound that its looks and probes allow', () => {

@@ -17,7 +17,7 @@ const cases: readonly (readonly [FindingClass, Partial<ReportedFinding>, string]
   ['own replay incomplete', { subject: 1088, edge: 'oneself' }, 'p17-00 did not find the recording of their own consultation 1 whole on the media link.'],
   ['content differs from claim', { edge: 'next in line at the same clinician' }, 'p17-00 met the recording of consultation 1 of p17-03 on the media link, and its title claims something else. They were next in line at the same clinician.'],
   ['content differs from claim', { subject: 1088, edge: 'oneself' }, 'p17-00 met a recording of their own consultation 1 on the media link, and its title claims something else.'],
-  ['several consultations in one recording', { edge: 'confusable identity' }, 'p17-00 met a recording on the media link that mixes consultations, among them consultation 1 of p17-03. Their names or addresses are easy to confuse.'],
+  ['several consultations in one recording', { edge: 'confusable identity' }, 'p17-00 met a recording, on the media link among other places, that mixes consultations, one of them consultation 1 of p17-03. Their names or addresses are easy to confuse.'],
   ['signed in as somebody else', { subject: null, edge: 'unknown subject' }, 'p17-00 was taken for somebody whom the plan does not know on the media link.'],
   ['foreign canary in a response', { surface: 'response', level: 'listed', edge: 'same cohort' }, 'p17-00 was sent text of p17-03 in a response of the server. They were in the same cohort.'],
   ['foreign identity in a response', { surface: 'response', level: 'listed', edge: 'same cohort' }, 'p17-00 was sent the e-mail address of p17-03 in a response of the server. They were in the same cohort.'],

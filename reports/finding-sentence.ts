@@ -50,7 +50,7 @@ function happening(people: ReadonlyMap<number, Patient>, finding: ReportedFindin
     case 'content differs from claim':
       return `${who} met ${subject === viewer ? `a recording of their own ${own}` : recording} on ${where}, and its title claims something else`;
     case 'several consultations in one recording':
-      return `${who} met a recording on ${where} that mixes consultations, among them ${which} of ${subject === viewer ? 'their own' : (whose ?? 'somebody unknown')}`;
+      return `${who} met a recording, on ${where} among other places, that mixes consultations, one of them ${which} of ${subject === viewer ? 'their own' : (whose ?? 'somebody unknown')}`;
     case 'signed in as somebody else':
       return `${who} was taken for ${whose ?? 'somebody whom the plan does not know'} on ${where}`;
     case 'foreign canary in a response':

@@ -21,6 +21,11 @@ test('of what was found the worst is told, with where its evidence stands', () =
   assert.match(screen, /Every replay belongs to its viewer\. \d+ findings, violated/);
 });
 
+test('the worst viewer is named with counts and seconds, before any finding', () => {
+  const [, , next] = firstScreen(runs.violated);
+  assert.match(next ?? '', /^ {2}· .* was shown 52 recordings of 50 other patients; 50 showed/);
+});
+
 test('what stayed open is told by its reason and not promise by promise', () => {
   const screen = firstScreen(runs.inconclusive).join('\n');
   assert.match(screen, /20 times: Consultation 1 did not take place as planned\./);

@@ -1,22 +1,25 @@
 import { counted } from './counted.ts';
 import { diagnosisOf } from './diagnosis.ts';
 import { evidencePointer } from './evidence-pointer.ts';
+import { findingCases } from './finding-cases.ts';
 import { findingSentence } from './finding-sentence.ts';
 import type { ReportInput } from './report-input.ts';
 import { verdictSentence } from './verdict-sentence.ts';
 import { verdictWords } from './verdict-words.ts';
-import { worstFirst } from './worst-first.ts';
+import { worstViewerSentence } from './worst-viewer-sentence.ts';
 
-/** Findings and rules that a screen has room for; the report has them all. */
+/** Cases that a screen has room for; the report has them all. */
 const findingsAtMost = 3;
 
 /** The verdict as lines for a terminal: what it is, where to look, what happened, and what was not looked at. */
 export function firstScreen(input: ReportInput): string[] {
   const { verdicts } = input;
   const diagnosis = diagnosisOf(verdicts);
+  const worst = worstViewerSentence(input);
   return [
     `${verdictWords[verdicts.verdict].word.toUpperCase()}  ${verdictSentence(verdicts)}`,
     ...(diagnosis === undefined ? [] : [`  ${diagnosis.sentence}`]),
+    ...(worst === undefined ? [] : [`  · ${worst}`]),
     ...findings(input),
     ...(diagnosis?.reasons ?? []).map(
       ({ times, reason }) => `  · ${counted(times, 'time')}: ${reason}`,
@@ -29,7 +32,7 @@ export function firstScreen(input: ReportInput): string[] {
 }
 
 function findings({ verdicts, people, plan }: ReportInput): string[] {
-  return worstFirst(verdicts.findings)
+  return findingCases(verdicts)
     .slice(0, findingsAtMost)
     .map(
       ({ count, worst }) =>

@@ -11,6 +11,7 @@ export function peopleNamedIn(verdicts: RunVerdicts): ReadonlySet<number> {
       ...columns.map(({ owner }) => owner),
     ]),
     ...exposure.viewers.map(({ viewer }) => viewer),
+    ...exposure.viewers.flatMap(({ recordings }) => recordings.map(({ subject }) => subject)),
     ...shortfalls.map(({ viewer }) => viewer),
   ];
   return new Set(numbers.filter((number) => number !== null));

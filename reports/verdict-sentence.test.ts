@@ -107,6 +107,16 @@ const cases: readonly (readonly [string, RunVerdicts, string])[] = [
     '2 patients were sent the id of another patient’s appointment or replay in a response of the server.',
   ],
   [
+    'a violation with checks and doubts left open',
+    verdictsWith({ promises: promisesWith({ [response]: { verdict: 'violated', findings: 1 }, [refused]: { verdict: 'inconclusive', planned: 10, concluded: 9, shortfalls: 3 } }), findings: [groupOf({ promise: response, class: 'foreign identity in a response', level: 'listed' })] }),
+    '1 patient was sent another patient’s text or address in a response of the server. 1 planned check did not conclude and 2 doubts remained, so there may be more.',
+  ],
+  [
+    'a run with nothing but doubts',
+    verdictsWith({ promises: promisesWith({ [own]: { verdict: 'inconclusive', shortfalls: 2 } }) }),
+    'Not proven, and not a green result: 1 of 8 promises could not be judged to the end, as 2 doubts remained. No leak was seen. What was not looked at proves nothing.',
+  ],
+  [
     'an inconclusive run',
     runs.inconclusive.verdicts,
     'Not proven, and not a green result: 1 of 8 promises could not be judged to the end and planned checks concluded (11660, at least 11680 needed). No leak was seen. What was not looked at proves nothing.',

@@ -1,5 +1,6 @@
 import type { RunVerdicts } from '../src/judge/run-verdicts.ts';
 import { counted, figure, listed } from './counted.ts';
+import { allOpenChecks } from './open-checks.ts';
 import { violationSentences } from './violation-sentences.ts';
 
 /** The verdict in words that somebody who is no engineer understands; every count is the verdicts' own. */
@@ -31,6 +32,7 @@ function lookedAt({ coverage }: RunVerdicts): string {
 
 function notProven({ promises, rules, exposure }: RunVerdicts): string {
   const open = promises.filter(({ verdict }) => verdict !== 'upheld');
+  const { doubts } = allOpenChecks(promises);
   const sentences = new Set(promises.map(({ sentence }) => sentence));
   const short = rules.filter(
     ({ rule, verdict }) => verdict === 'inconclusive' && !sentences.has(rule),
@@ -38,7 +40,7 @@ function notProven({ promises, rules, exposure }: RunVerdicts): string {
   const gaps = [
     ...(open.length > 0
       ? [
-          `${figure(open.length)} of ${counted(promises.length, 'promise')} could not be judged to the end`,
+          `${figure(open.length)} of ${counted(promises.length, 'promise')} could not be judged to the end${doubts > 0 ? `, as ${counted(doubts, 'doubt')} remained` : ''}`,
         ]
       : []),
     ...short.map(
@@ -54,10 +56,12 @@ function inSentence(rule: string): string {
 }
 
 function undone({ promises }: RunVerdicts): string[] {
-  const left = promises.reduce((sum, { planned, concluded }) => sum + planned - concluded, 0);
-  return left > 0
-    ? [`${counted(left, 'planned check')} did not conclude, so there may be more.`]
-    : [];
+  const { unconcluded, doubts } = allOpenChecks(promises);
+  const open = [
+    ...(unconcluded > 0 ? [`${counted(unconcluded, 'planned check')} did not conclude`] : []),
+    ...(doubts > 0 ? [`${counted(doubts, 'doubt')} remained`] : []),
+  ];
+  return open.length > 0 ? [`${listed(open)}, so there may be more.`] : [];
 }
 
 function damaged({ problems }: RunVerdicts): string[] {

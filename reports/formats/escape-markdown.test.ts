@@ -10,5 +10,6 @@ for (const [name, text, escaped] of [
   ['a tag', '<b>', '&lt;b&gt;'],
   ['a mention', '@all', '@\u200ball'],
   ['a long text', 'x'.repeat(500), `${'x'.repeat(400)}…`],
+  ['a long sentence', 'three words more '.repeat(30), `${'three words more '.repeat(23)}three…`],
 ] as const)
   test(`${name} is text in Markdown`, () => assert.equal(escapeMarkdown(text), escaped));

@@ -3,6 +3,7 @@ import { counted } from '../counted.ts';
 import { escapeMarkup } from '../escape-markup.ts';
 import { evidencePointer } from '../evidence-pointer.ts';
 import { findingSentence } from '../finding-sentence.ts';
+import { checksSentence } from '../open-checks.ts';
 import type { ReportInput } from '../report-input.ts';
 import { verdictSentence } from '../verdict-sentence.ts';
 
@@ -72,7 +73,7 @@ function promiseCase(
   { verdicts, people, plan, record }: ReportInput,
   promise: ReportInput['verdicts']['promises'][number],
 ): Case {
-  const { id, sentence, verdict, findings, planned, concluded, shortfalls } = promise;
+  const { id, sentence, verdict, findings } = promise;
   const groups = verdicts.findings.filter(({ worst }) => worst.promise === id).slice(0, 20);
   const reasons = verdicts.shortfalls.filter((shortfall) => shortfall.promise === id).slice(0, 20);
   return {
@@ -81,7 +82,7 @@ function promiseCase(
     message:
       findings > 0
         ? counted(findings, 'finding')
-        : `${concluded} of ${planned} checks concluded, ${shortfalls} proved nothing`,
+        : checksSentence(promise),
     lines: [
       ...groups.map(({ count, worst }) => `${count} × ${findingSentence(people, worst)} ${worst.detail} ${evidencePointer(plan, worst)}`),
       ...reasons.map(({ count, reason }) => `${count} × not proven: ${reason}`),

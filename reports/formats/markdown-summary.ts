@@ -3,11 +3,15 @@ import type { RunVerdict } from '../../src/judge/verdict.ts';
 import { counted, figure } from '../counted.ts';
 import { diagnosisOf } from '../diagnosis.ts';
 import { evidencePointer } from '../evidence-pointer.ts';
+import { findingCases } from '../finding-cases.ts';
 import { findingSentence } from '../finding-sentence.ts';
+import { readableDetail } from '../readable-detail.ts';
 import type { ReportInput } from '../report-input.ts';
+import { ruleFound } from '../rule-found.ts';
 import { verdictSentence } from '../verdict-sentence.ts';
 import { verdictWords } from '../verdict-words.ts';
-import { worstFirst } from '../worst-first.ts';
+import { withoutIds } from '../without-ids.ts';
+import { worstViewerSentence } from '../worst-viewer-sentence.ts';
 import { escapeMarkdown as safe } from './escape-markdown.ts';
 
 /** GitHub discards a whole job summary above 1 MiB. */
@@ -36,17 +40,21 @@ export function markdownSummary(input: ReportInput): string {
   return `${kept.join('\n')}\n`;
 }
 
-function opening({ verdicts, record }: ReportInput): string[] {
+function opening(input: ReportInput): string[] {
+  const { verdicts, record } = input;
+  const worst = worstViewerSentence(input);
   const { word, gate } = verdictWords[verdicts.verdict];
   const diagnosis = diagnosisOf(verdicts);
   return [
     `# ${marks[verdicts.verdict]} ${word}`,
     '',
-    `**${safe(verdictSentence(verdicts))}**`,
+    // Of our own making and of a known size: never cut.
+    `**${safe(verdictSentence(verdicts), Infinity)}**`,
     '',
+    ...(worst === undefined ? [] : [safe(worst, Infinity), '']),
     ...(diagnosis === undefined
       ? []
-      : [safe(diagnosis.sentence), '', ...diagnosis.reasons.map(({ times, reason }) => `- ${counted(times, 'time')}: ${safe(reason)}`), '', `To act out the same again: <code>${safe(record.reproduce)}</code>`, '']),
+      : [safe(diagnosis.sentence), '', ...diagnosis.reasons.map(({ times, reason }) => `- ${counted(times, 'time')}: ${safe(withoutIds(reason))}`), '', `To act out the same again: <code>${safe(record.reproduce)}</code>`, '']),
     `${gate} ${safe(record.target)}, run ${safe(record.run)}, profile ${safe(record.profile)}. Synthetic data only.`,
     '',
     ...(record.fault === null
@@ -65,14 +73,14 @@ function findings({ verdicts, people, plan }: ReportInput): string[] {
     '',
     '| Findings | Worst of them | Evidence |',
     '| ---: | --- | --- |',
-    ...worstFirst(verdicts.findings).map(({ count, worst }) => `| ${figure(count)} | ${safe(findingSentence(people, worst))} ${safe(worst.detail)} | <code>${safe(evidencePointer(plan, worst))}</code> |`),
+    ...findingCases(verdicts).map(({ count, groups, worst }) => `| ${figure(count)} in ${counted(groups.length, 'group')} | ${safe(findingSentence(people, worst))} ${safe(readableDetail(worst.detail))} | <code>${safe(evidencePointer(plan, worst))}</code> |`),
     '',
   ]; // prettier-ignore
 }
 
 function rules({ verdicts }: ReportInput): string[] {
-  const row = ({ rule, verdict, threshold, value }: ReportInput['verdicts']['rules'][number]) =>
-    `| ${marks[verdict]} ${verdictWords[verdict].word} | ${safe(rule)} | ${safe(threshold)} | ${safe(value)} |`;
+  const row = (one: ReportInput['verdicts']['rules'][number]) =>
+    `| ${marks[one.verdict]} ${verdictWords[one.verdict].word} | ${safe(one.rule)} | ${safe(one.threshold)} | ${safe(ruleFound(verdicts, one))} |`;
   const head = ['| Result | Rule | Demanded | Found |', '| --- | --- | --- | --- |'];
   const failed = verdicts.rules.filter(({ verdict }) => verdict !== 'upheld');
   const upheld = verdicts.rules.filter(({ verdict }) => verdict === 'upheld');

@@ -1,4 +1,5 @@
 import { banner } from '../page/banner.ts';
+import { contents } from '../page/contents.ts';
 import { coverageSection } from '../page/coverage-section.ts';
 import { exposureSection } from '../page/exposure-section.ts';
 import { findingsSection } from '../page/findings-section.ts';
@@ -18,15 +19,23 @@ import { verdictWords } from '../verdict-words.ts';
 /** The release report for people: one static page for screen, paper and screen reader. */
 export function releasePage(input: ReportInput): string {
   const { record, verdicts } = input;
+  const parts = [
+    exposureSection(input),
+    rulesSection(input),
+    findingsSection(input),
+    visibilitySection(input),
+    shortfallsSection(input),
+    coverageSection(input),
+    proofSection(input),
+    runRecordSection(input),
+    signaturesSection(input),
+    peopleSection(input),
+    glossarySection(),
+  ];
   return page(
     `${verdictWords[verdicts.verdict].word}: ${record.target}, run ${record.run}`,
     html`${banner(input)}
-      <main id="content">
-        ${exposureSection(input)} ${rulesSection(input)} ${findingsSection(input)}
-        ${visibilitySection(input)} ${shortfallsSection(input)} ${coverageSection(input)}
-        ${proofSection(input)} ${runRecordSection(input)} ${signaturesSection(input)}
-        ${peopleSection(input)} ${glossarySection()}
-      </main>
+      <main id="content">${contents(parts)} ${parts}</main>
       <footer>
         <p>
           Synthetic data only. Drawn from verdicts.json of run ${record.run}; report.json beside

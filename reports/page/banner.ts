@@ -3,18 +3,25 @@ import { diagnosisOf } from '../diagnosis.ts';
 import type { ReportInput } from '../report-input.ts';
 import { verdictSentence } from '../verdict-sentence.ts';
 import { verdictWords } from '../verdict-words.ts';
+import { withoutIds } from '../without-ids.ts';
+import { worstViewerSentence } from '../worst-viewer-sentence.ts';
 import { html, nothing } from './html.ts';
 import type { Html } from './html.ts';
 import { utc } from './utc.ts';
 import { verdictShape } from './verdict-mark.ts';
 
 /** The first screen: the verdict in a word and in a sentence, of what, of when. */
-export function banner({ record, verdicts }: ReportInput): Html {
+export function banner(input: ReportInput): Html {
+  const { record, verdicts } = input;
+  const worst = worstViewerSentence(input);
   const { verdict, exitCode } = verdicts;
   const { word, gate } = verdictWords[verdict];
   const { harness, commit } = record.environment;
   return html` <header class="banner ${verdict}">
-    <p class="kind">In Confidence · Release report</p>
+    <p class="kind">
+      In Confidence ·
+      ${record.fault === null ? 'Release report' : 'Trial of the gate with a fault built in, no release report'}
+    </p>
     <div class="verdict">
       ${verdictShape(verdict)}
       <div>
@@ -23,6 +30,7 @@ export function banner({ record, verdicts }: ReportInput): Html {
       </div>
     </div>
     <p class="sentence">${verdictSentence(verdicts)}</p>
+    ${worst === undefined ? nothing : html`<p><strong>${worst}</strong></p>`}
     ${whereToLook(verdicts, record.reproduce)}
     ${
       record.fault === null
@@ -35,7 +43,7 @@ export function banner({ record, verdicts }: ReportInput): Html {
     <dl class="facts">
       <div>
         <dt>Product under test</dt>
-        <dd>${record.target}</dd>
+        <dd>${record.target}; it names no version</dd>
       </div>
       <div>
         <dt>Judged by</dt>
@@ -43,7 +51,7 @@ export function banner({ record, verdicts }: ReportInput): Html {
       </div>
       <div>
         <dt>Run</dt>
-        <dd>${record.run}, profile ${record.profile}</dd>
+        <dd>${record.run}, size “${record.profile}”</dd>
       </div>
       <div>
         <dt>Date</dt>
@@ -61,7 +69,7 @@ function whereToLook(verdicts: ReportInput['verdicts'], reproduce: string): Html
   const diagnosis = diagnosisOf(verdicts);
   if (diagnosis === undefined) return nothing;
   const { sentence, reasons } = diagnosis;
-  const items = reasons.map(({ times, reason }) => html`<li>${counted(times, 'time')}: ${reason}</li>`); // prettier-ignore
+  const items = reasons.map(({ times, reason }) => html`<li>${counted(times, 'time')}: ${withoutIds(reason)}</li>`); // prettier-ignore
   return html`<div class="diagnosis">
     <p><strong>${sentence}</strong></p>
     ${

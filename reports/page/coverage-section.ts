@@ -86,5 +86,13 @@ function nemesis({ nemesis: strikes }: Coverage): Html {
       { title: 'Not done', isFigure: true },
     ],
     rows,
-  )}${nothing}`;
+  )}${
+    Object.values(strikes).some(({ notDone }) => notDone > 0)
+      ? html`<p class="quiet">
+          Not done means that the target offers no control for it, that it failed, or that nobody
+          was free to do it, as when every patient was in a call. No promise rests on it; each one’s
+          reason stands in its history.
+        </p>`
+      : nothing
+  }`;
 }

@@ -1,6 +1,7 @@
 import { exposureLevels } from '../../src/model/exposure-level.ts';
-import type { ExposureLevel } from '../../src/model/exposure-level.ts';
 import { counted, figure } from '../counted.ts';
+import { exposureWords } from '../exposure-words.ts';
+import { allOpenChecks } from '../open-checks.ts';
 import { findingsOf, peopleIn } from '../people-in-groups.ts';
 import type { ReportInput } from '../report-input.ts';
 import { html } from './html.ts';
@@ -8,13 +9,6 @@ import type { Html } from './html.ts';
 import { exposureByViewer } from './exposure-by-viewer.ts';
 import { section } from './section.ts';
 import { table } from './table.ts';
-
-const meanings: Readonly<Record<ExposureLevel, string>> = {
-  listed: 'its title was shown',
-  reachable: 'its link opened',
-  delivered: 'its bytes were sent',
-  'content seen': 'picture or sound was recognised',
-};
 
 /** How far recordings got that were not their viewers', counted four ways, and by viewer. */
 export function exposureSection(input: ReportInput): Html {
@@ -39,7 +33,7 @@ export function exposureSection(input: ReportInput): Html {
           const { viewers, subjects, recordings } = exposure[level];
           const title = level.charAt(0).toUpperCase() + level.slice(1);
           return [
-            html`${title}: <span class="quiet">${meanings[level]}</span>`,
+            html`${title}: <span class="quiet">${exposureWords[level]}</span>`,
             ...[viewers, subjects, recordings].map(
               (count) =>
                 html`<span class="large${count > 0 ? ' found' : ''}">${figure(count)}</span>`,
@@ -86,5 +80,7 @@ function ownMissing({ verdicts }: ReportInput): string {
 function checks({ verdicts }: ReportInput): string {
   const sum = (of: 'planned' | 'concluded') =>
     verdicts.promises.reduce((total, promise) => total + promise[of], 0);
-  return `${figure(sum('concluded'))} concluded of ${figure(sum('planned'))} planned`;
+  const { doubts } = allOpenChecks(verdicts.promises);
+  const remained = doubts === 0 ? 'no doubt' : counted(doubts, 'doubt');
+  return `${figure(sum('concluded'))} concluded of ${figure(sum('planned'))} planned; ${remained} remained`;
 }

@@ -1,3 +1,5 @@
+import { exposureLevels } from '../../src/model/exposure-level.ts';
+import { exposureWords } from '../exposure-words.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 import { section } from './section.ts';
@@ -11,12 +13,11 @@ const terms: readonly (readonly [string, string])[] = [
   ['Recording, replay', 'A recording is what a consultation left behind; a replay is how a patient is shown it.'],
   ['Viewer', 'The patient who was signed in and looked.'],
   ['Data subject', 'The patient whose picture, sound or text it is, as the content itself says.'],
-  ['Listed', 'A recording’s title or entry was shown.'],
-  ['Reachable', 'Its link was accepted, without content.'],
-  ['Delivered', 'Its bytes were sent.'],
-  ['Content seen', 'Another patient’s picture or sound was recognised in it.'],
+  ...exposureLevels.map((level) => [capital(level), `Of a recording: ${exposureWords[level]}.`] as const),
   ['Canary', 'A sign in everything that a synthetic patient creates, which says whose it is.'],
   ['Take', 'A stretch of media as it was performed, such as the video after the switch.'],
+  ['Check', 'One planned look, probe or consultation. It concludes when it could be judged.'],
+  ['Doubt', 'Something that a concluded check saw and that could not be read or told apart. It leaves a promise unproven.'],
   ['Look', 'A patient, signed in as themselves, reads everything on one surface.'],
   ['Probe', 'A patient asks for another’s recording by its id or link; its owner is given it before and after.'],
   ['Surface', 'A place of the product where a replay becomes visible.'],
@@ -40,4 +41,8 @@ export function glossarySection(): Html {
       )}
     </dl>`,
   );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -3,13 +3,41 @@ import { figure } from '../counted.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 
-const unseen = [
-  'Stretches shorter than about 1.5 s of sound or 0.5 s of picture.',
-  'Places of the product that are not in the list of looks above.',
-  'Production data, production configuration and production load: people and media are synthetic.',
-  'Roles other than patients: clinicians, staff, guardians and carers were not looked at.',
-  'What appears later than the final look of each patient.',
-  'Leaks outside the product, such as backups, logs and e-mail.',
+/** What this way of testing cannot see, as the README says it too. */
+export const unseen: readonly (readonly [what: string, how: string])[] = [
+  [
+    'Live calls in the browser.',
+    'Calls run over the video provider’s HTTP API. Browser patients use the pages for all else.',
+  ],
+  ['Short splices.', 'Less than about 1.5 s of sound or 0.5 s of picture can pass unseen.'],
+  [
+    'Other places.',
+    'Only these surfaces: list, details, media link, thumbnail, error page, the replays page and the player in the browser. Every other response that a driver or a page receives, scripts and pictures included, is searched for canaries, identities (name, address, birth date as YYYY-MM-DD, phone) and ids of others’ appointments and replays, and for nothing else. What a page streams (web sockets, endless responses) and media that it loads by itself are not read.',
+  ],
+  [
+    'Other roles.',
+    'A patient is entitled to their own recordings and nothing else. Guardians, carers, clinicians, staff and shared links are not modelled yet.',
+  ],
+  [
+    'Some codecs, on some machines.',
+    'Picture with inter frames and sound as Opus need the optional package @napi-rs/webcodecs, which is there for Linux on x64. Without it they are reported as unread, and the verdict is inconclusive, never green.',
+  ],
+  [
+    'Two in one.',
+    'One code a picture is read, and the loudest voice in each role’s band: a second patient’s picture beside the first, or a quieter voice under it, passes unseen.',
+  ],
+  [
+    'Time and sessions.',
+    'Links after their expiry, sessions after sign-out, and requests by nobody are not tried.',
+  ],
+  [
+    'Production.',
+    'People and media are synthetic. Production’s data, configuration and load are not tested.',
+  ],
+  [
+    'Later.',
+    'What appears after each patient’s final look, and leaks outside the product such as backups, logs and e-mail.',
+  ],
 ];
 
 /** How much a clean run proves, and what this way of testing cannot see. */
@@ -18,7 +46,7 @@ export function limits(verdicts: RunVerdicts): Html {
     <p>${bound(verdicts)}</p>
     <h3>What this run cannot see</h3>
     <ul>
-      ${unseen.map((limit) => html`<li>${limit}</li>`)}
+      ${unseen.map(([what, how]) => html`<li><strong>${what}</strong> ${how}</li>`)}
     </ul>`;
 }
 

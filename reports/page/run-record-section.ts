@@ -14,6 +14,7 @@ export function runRecordSection({ record, plan }: ReportInput): Html {
   const rows: (readonly [string, string | Html])[] = [
     ['Run', record.run],
     ['Product under test', record.target],
+    ['Its version', 'the target names none'],
     ['Fault built in on purpose', record.fault ?? 'none'],
     ['Started', utc(record.startedAt)],
     ['Ended', record.endedAt === undefined ? 'not recorded' : utc(record.endedAt)],
@@ -39,7 +40,10 @@ export function runRecordSection({ record, plan }: ReportInput): Html {
   return section(
     'record',
     'Run record',
-    html`${table('The run and its environment', [{ title: 'Field' }, { title: 'Value' }], rows)}
+    html`<details>
+        <summary>The run and its environment</summary>
+        ${table('The run and its environment', [{ title: 'Field' }, { title: 'Value' }], rows)}
+      </details>
       <p>
         Patients, appointments and media were made from the seed: names by a generator, e-mail
         addresses of example domains, telephone numbers set aside for drama, NHS numbers of the 999

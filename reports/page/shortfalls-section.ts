@@ -1,5 +1,6 @@
 import { patientLabel } from '../../src/plan/patient-number.ts';
 import { counted, figure } from '../counted.ts';
+import { allOpenChecks } from '../open-checks.ts';
 import type { ReportInput } from '../report-input.ts';
 import { surfaceWords } from '../surface-words.ts';
 import { html, nothing } from './html.ts';
@@ -12,6 +13,8 @@ export function shortfallsSection({ verdicts }: ReportInput): Html {
   const { shortfalls, promises } = verdicts;
   if (shortfalls.length === 0)
     return section('shortfalls', 'What was not seen', html`<p>${withoutReasons(promises)}</p>`);
+  const { unconcluded, doubts } = allOpenChecks(promises);
+  const planned = promises.reduce((sum, promise) => sum + promise.planned, 0);
   const all = promises.reduce((sum, promise) => sum + promise.shortfalls, 0);
   const told = shortfalls.reduce((sum, { count }) => sum + count, 0);
   const sentences = new Map<string, string>(promises.map(({ id, sentence }) => [id, sentence]));
@@ -19,11 +22,13 @@ export function shortfallsSection({ verdicts }: ReportInput): Html {
     'shortfalls',
     'What was not seen',
     html`<p>
-        ${counted(all, 'check')} did not prove what they were planned to prove. Equal reasons are
-        one row, with the first case.
+        ${counted(unconcluded, 'planned check')} of ${figure(planned)} did not conclude, and
+        ${counted(doubts, 'doubt')} remained: a check concluded, and something that it saw could not
+        be read or told apart. Either leaves its promise unproven. Equal reasons are one row, with
+        the first case.
       </p>
       ${table(
-        'Checks that proved nothing, and why',
+        'Checks that did not conclude and doubts that remained, and why',
         [
           { title: 'Reason' },
           { title: 'Times', isFigure: true },
@@ -37,7 +42,7 @@ export function shortfallsSection({ verdicts }: ReportInput): Html {
           `${viewer === null ? `cohort ${cohort}` : patientLabel(viewer)}${surface === null ? '' : `, ${surfaceWords(surface)}`}`,
         ]),
       )}
-      ${all > told ? html`<p class="quiet">${counted(all - told, 'check')} with rarer reasons are not listed.</p>` : nothing}`,
+      ${all > told ? html`<p class="quiet">${counted(all - told, 'case')} with rarer reasons are not listed.</p>` : nothing}`,
   );
 }
 

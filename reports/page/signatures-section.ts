@@ -1,10 +1,12 @@
 import type { ReportInput } from '../report-input.ts';
-import { html } from './html.ts';
+import { html, nothing } from './html.ts';
 import type { Html } from './html.ts';
 import { section } from './section.ts';
 
 /** Room for the people who answer for the release. */
 export function signaturesSection({ record }: ReportInput): Html {
+  // A run with a fault built in is about no release, so there is nothing to approve.
+  if (record.fault !== null) return nothing;
   return section(
     'signatures',
     'Signatures',

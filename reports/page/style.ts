@@ -1,7 +1,7 @@
 /** The page's style sheet: one column of text, tables that scroll, dark on a dark screen, black on paper. */
 export const style = `
 :root{--paper:#fff;--ink:#1b2227;--quiet:#566069;--line:#d9dee2;--tint:#f5f6f7;--upheld:#14613f;--violated:#a11d1d;--inconclusive:#7a4a00;--broken:#48426f;--wash-upheld:#eef6f1;--wash-violated:#fbefee;--wash-inconclusive:#fbf4e6;--wash-broken:#f1f0f7;--focus:#0b5fc0;
---serif:Charter,'Bitstream Charter','Iowan Old Style','Source Serif Pro',Georgia,'Liberation Serif',serif;--sans:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Liberation Sans',sans-serif;--mono:ui-monospace,'SF Mono',Menlo,Consolas,'Liberation Mono',monospace}
+--serif:Charter,'Bitstream Charter','Iowan Old Style','Source Serif Pro',Georgia,'Liberation Serif','Noto Serif CJK SC','Noto Sans CJK SC','Noto Sans CJK JP',serif;--sans:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Liberation Sans','Noto Sans CJK SC','Noto Sans CJK JP','Source Han Sans SC','PingFang SC','Hiragino Sans','Microsoft YaHei','Yu Gothic','WenQuanYi Micro Hei','Noto Sans Arabic',sans-serif;--mono:ui-monospace,'SF Mono',Menlo,Consolas,'Liberation Mono',monospace}
 @media (prefers-color-scheme:dark){:root{--paper:#14181b;--ink:#e6e9eb;--quiet:#a5aeb5;--line:#343c42;--tint:#1c2226;--upheld:#7fcfa5;--violated:#ff9d92;--inconclusive:#e9bd6a;--broken:#bdb6ee;--wash-upheld:#16261e;--wash-violated:#2d1a19;--wash-inconclusive:#2a2213;--wash-broken:#211f30;--focus:#7db4ff}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
@@ -55,18 +55,23 @@ td{overflow-wrap:break-word;min-width:5rem}
 .mark{display:inline-flex;align-items:center;gap:.4rem;font-weight:600;white-space:nowrap}
 .mark .shape{width:1.1rem;height:1.1rem;stroke-width:2.4}
 .mark.upheld{color:var(--upheld);font-weight:500}.mark.violated{color:var(--violated)}.mark.inconclusive{color:var(--inconclusive)}.mark.broken{color:var(--broken)}
+.case{border-left:2px solid var(--line);padding-left:1rem;margin-bottom:1.2rem}.case h3{margin-top:0}.case>details>summary{font-weight:400;color:var(--quiet)}
+.viewers details{border-bottom:1px solid var(--line)}.viewers summary .quiet{display:inline-block}
+.contents{padding-top:1.6rem}.contents p{margin:.8rem 0 0}.contents ul{list-style:none;display:flex;flex-wrap:wrap;gap:.3rem 1.6rem;padding:0;max-width:none;margin:0}
+a{color:inherit;text-underline-offset:.15em}
 .groups{list-style:none;padding:0;max-width:none}
 .groups li{border-left:2px solid var(--line);padding-left:1rem;margin-bottom:1.4rem;break-inside:avoid}
 .groups p{margin-bottom:.35rem;max-width:52rem}
 .which{font-weight:600}
-.evidence{display:block;color:var(--quiet)}
-.cohort{margin-bottom:2.4rem}
+.evidence{display:block;font-size:.9em;color:var(--quiet)}
+.cohorts{display:flex;flex-wrap:wrap;gap:0 3rem}.cohort{margin-bottom:2.4rem;max-width:100%;min-width:0}.cohort:has(details[open]){flex-basis:100%}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.3rem 1.4rem;padding:0;font-size:.9em;max-width:none}
 .legend li{display:inline-flex;align-items:center;gap:.45rem}
 .legend svg{flex:none}
 .matrix{display:flex;align-items:flex-start;position:relative}
 .matrix svg{flex:none;display:block}
 .matrix .labels{position:sticky;left:0;background:var(--paper);z-index:1}
+@media screen and (min-width:40.01rem){.matrix.small svg{zoom:1.5}}
 svg text{font:10px var(--sans);fill:var(--quiet)}
 svg .labels text{font-size:11px}
 svg text.finding{fill:var(--violated);font-weight:700}
@@ -85,14 +90,14 @@ summary{cursor:pointer;padding:.3rem 0;margin-bottom:.6rem;font-weight:500}
 .signatures div{border-top:1px solid var(--ink);padding-top:.4rem;break-inside:avoid}
 .signatures dd{margin:0}
 footer{color:var(--quiet);font-size:.88rem;padding-block:3.5rem 3rem}
-@media (max-width:40rem){main,footer,.banner>*{padding-inline:1.1rem}.banner{padding-top:1.6rem}.verdict h1{font-size:2rem}.verdict .shape{width:2.6rem;height:2.6rem}.sentence{font-size:1.18rem}.glossary div{grid-template-columns:1fr}.signatures{grid-template-columns:1fr;gap:4rem}.facts{display:block}.facts div{margin-bottom:.6rem}th,td{padding-right:.8rem}.banner .fault{width:calc(100% - 2.2rem)}}
+@media screen and (max-width:40rem){thead{position:absolute;left:-99rem}table,caption,tbody,tr,th,td{display:block}tbody tr{border-bottom:1px solid var(--line);padding:.4rem 0}tbody th,td{border:0;padding:.1rem 0}td,td.figure{display:flex;justify-content:space-between;gap:1rem;text-align:right}td:empty{display:none}td::before{content:attr(data-title);color:var(--quiet);text-align:left;flex:none;max-width:50%}main,footer,.banner>*{padding-inline:1.1rem}.banner{padding-top:1.6rem}.verdict h1{font-size:2rem}.verdict .shape{width:2.6rem;height:2.6rem}.sentence{font-size:1.18rem}.glossary div{grid-template-columns:1fr}.signatures{grid-template-columns:1fr;gap:4rem}.facts{display:block}.facts div{margin-bottom:.6rem}.banner .fault{width:calc(100% - 2.2rem)}}
 @page{size:A4;margin:18mm 16mm}
 @media print{:root{--paper:#fff;--ink:#000;--quiet:#444;--line:#bbb;--tint:#f5f5f5;--upheld:#14613f;--violated:#a11d1d;--inconclusive:#7a4a00;--broken:#48426f}
 body{font-size:9.5pt;line-height:1.45}.skip{display:none}.banner{background:none!important;padding-top:1rem}
 main,footer,.banner>*{max-width:none;padding-inline:0}.banner .fault{width:auto}
 section{padding-top:1.8rem}h2{font-size:15pt}h3{font-size:11.5pt;margin-top:1.2rem}.sentence{font-size:13pt}
 .scroll,.matrix{overflow:visible}table{font-size:8.5pt}thead{display:table-header-group}tr{break-inside:avoid}td{min-width:0;overflow-wrap:anywhere}
-.matrix{break-inside:avoid}.matrix svg{height:auto}.matrix .labels{position:static;width:auto;max-width:var(--labels)}.matrix .cells{width:auto;max-width:var(--cells)}
+.cohorts{display:block}.matrix{break-inside:avoid}.matrix svg{height:auto}.matrix .labels{position:static;width:auto;max-width:var(--labels)}.matrix .cells{width:auto;max-width:var(--cells)}
 details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none}
 pre{white-space:pre-wrap}.large{font-size:13pt}}
 `;

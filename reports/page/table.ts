@@ -8,8 +8,8 @@ export interface Column {
 }
 
 /**
- * A table with a caption and headings for screen readers, in a frame that scrolls sideways on a narrow screen. The
- * first cell of each row is the row's heading.
+ * A table with a caption and headings for screen readers. On a narrow screen each row becomes a block, and each cell
+ * says its column. The first cell of each row is the row's heading.
  */
 export function table(
   caption: string,
@@ -33,7 +33,7 @@ export function table(
           ([head = '', ...cells]) =>
             html` <tr>
               <th scope="row">${head}</th>
-              ${cells.map((cell, index) => html`<td${figureClass(index + 1)}>${cell}</td>`)}
+              ${cells.map((cell, index) => html`<td${figureClass(index + 1)} data-title="${columns[index + 1]?.title ?? ''}">${cell}</td>`)}
             </tr>`,
         )}
       </tbody>

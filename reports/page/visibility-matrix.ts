@@ -11,6 +11,8 @@ import { matrixRows } from './visibility-order.ts';
 /** Recordings in one strip of a matrix: what still can be read across a printed page. */
 const columnsAtMost = 60;
 const labelWidth = 66;
+/** A matrix of few recordings is drawn larger where there is room, so that it is not lost on the page. */
+const columnsOfSmall = 24;
 
 interface Strip {
   readonly from: number;
@@ -39,9 +41,10 @@ function drawStrip(visibility: Visibility, rows: readonly MatrixRow[], strip: St
   const width = columns.length * cellSize + (hasEmpty ? 40 : 2);
   const height = top(rows.length - 1) + cellSize + 2;
   const title = `Cohort ${cohort}: ${counted(rows.length, 'patient')} against recordings ${strip.from + 1} to ${strip.to}; ${counted(rows.filter(({ isFinding }) => isFinding).length, 'patient')} with findings. The table below says the same.`;
+  const isSmall = visibility.columns.length <= columnsOfSmall;
   const shares = `--labels:${share(labelWidth, width)};--cells:${share(width, labelWidth)}`;
   return html` <div
-    class="matrix"
+    class="matrix${isSmall ? ' small' : ''}"
     role="region"
     aria-label="Matrix of cohort ${cohort}"
     tabindex="0"

@@ -19,22 +19,24 @@ export function visibilitySection({ verdicts, people }: ReportInput): Html {
     html`<p>
         Each row is a patient, each column a recording, named by its owner’s position in the cohort.
         A clean cohort shows each patient their own recordings and nothing else. Rows with findings
-        stand on top. What somebody saw of another cohort has no column here: Exposure counts it and
-        Findings names it.
+        stand on top, the worst first; cohorts too. What somebody saw of another cohort has no
+        column here: Exposure counts it and Findings names it.
       </p>
       ${legend()}
-      ${visibility.map(
-        (cohort) =>
-          html`<article class="cohort">
-            <h3>Cohort ${cohort.cohort}, ${cohort.scenario}</h3>
-            <p>${told(cohort)}</p>
-            ${visibilityMatrix(cohort)}
-            <details>
-              <summary>The same as a table</summary>
-              ${visibilityTable(cohort, people)}
-            </details>
-          </article>`,
-      )}
+      <div class="cohorts">
+        ${visibility.map(
+          (cohort) =>
+            html`<article class="cohort">
+              <h3>Cohort ${cohort.cohort}, ${cohort.scenario}</h3>
+              <p>${told(cohort)}</p>
+              ${visibilityMatrix(cohort)}
+              <details>
+                <summary>The same as a table</summary>
+                ${visibilityTable(cohort, people)}
+              </details>
+            </article>`,
+        )}
+      </div>
       <p>${others(verdicts)}</p>`,
   );
 }
@@ -58,7 +60,7 @@ function legend(): Html {
 
 const words: Readonly<Record<(typeof visibilityCells)[number], string>> = {
   'own, visible': 'own, visible',
-  'own, missing': 'own, missing',
+  'own, missing': 'own, missing or incomplete',
   hidden: 'another’s, hidden',
   'not checked': 'not checked',
   listed: 'another’s, listed',

@@ -44,7 +44,7 @@ function own(row: MatrixRow, columns: Columns): Part {
   const missing = named(row, columns, 'own, missing');
   return [
     visible > 0 || missing.length === 0 ? `${visible === 0 ? 'none' : visible} visible` : '',
-    missing.length > 0 ? html`${visible > 0 ? '; ' : ''}missing: ${missing}` : '',
+    missing.length > 0 ? html`${visible > 0 ? '; ' : ''}missing or incomplete: ${missing}` : '',
   ];
 }
 

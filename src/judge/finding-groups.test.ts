@@ -108,10 +108,53 @@ test('recordings that name nobody are counted apart, each by viewer and item', (
   assert.deepEqual(listed, withoutConsultation);
 });
 
-test('at most fifty viewers are listed, the worst first', () => {
-  const many = Array.from({ length: 60 }, (_, viewer) => ({ viewer: viewer + 100 }));
-  const { viewers, listed } = exposureOf(...many, { viewer: 159, consultation: 2 });
-  assert.equal(viewers.length, 50);
-  assert.partialDeepStrictEqual(viewers[0], { viewer: 159, listed: 2 });
-  assert.equal(listed.viewers, 60);
+test('at most a thousand viewers are named, the worst first, and all of them are counted', () => {
+  const many = Array.from({ length: 1010 }, (_, viewer) => ({ viewer: viewer + 100 }));
+  const { viewers, listed } = exposureOf(...many, { viewer: 1109, consultation: 2 });
+  assert.equal(viewers.length, 1000);
+  assert.partialDeepStrictEqual(viewers[0], { viewer: 1109, listed: 2 });
+  assert.equal(listed.viewers, 1010);
+});
+
+test('whose content was seen is worse than whose bytes were sent, then what was listed, then the seconds', () => {
+  const { viewers } = exposureOf(
+    { viewer: 1, consultation: 1, level: 'listed' },
+    { viewer: 1, consultation: 2, level: 'listed' },
+    { viewer: 1, consultation: 3, level: 'listed' },
+    { viewer: 3, consultation: 4, level: 'listed' },
+    { viewer: 4, consultation: 5, level: 'delivered' },
+    { viewer: 4, consultation: 10, level: 'delivered' },
+    { viewer: 5, consultation: 6, level: 'content seen', seconds: 1 },
+    { viewer: 6, consultation: 7, level: 'content seen', seconds: 2 },
+    { viewer: 7, consultation: 8, level: 'content seen', seconds: 0 },
+    { viewer: 7, consultation: 9, level: 'listed' },
+  );
+  assert.deepEqual(
+    viewers.map(({ viewer }) => viewer),
+    [7, 6, 5, 4, 1, 3],
+  );
+});
+
+test('each recording of a viewer is named, worst first, with whose it is and the product’s id', () => {
+  const { viewers } = exposureOf(
+    { subject: 9, level: 'listed', item: null },
+    { subject: 9, level: 'listed', item: 'late' },
+    { subject: null, consultation: null, item: 'nobody’s', level: 'delivered' },
+    { subject: 4, consultation: 2, item: 'seen', level: 'content seen', seconds: 2.04 },
+    { subject: 3, consultation: null, item: 'untold', level: 'delivered' },
+  );
+  assert.deepEqual(viewers[0]?.recordings, [
+    { subject: 4, consultation: 2, item: 'seen', level: 'content seen', seconds: 2 },
+    { subject: 3, consultation: null, item: 'untold', level: 'delivered', seconds: 0 },
+    { subject: null, consultation: null, item: 'nobody’s', level: 'delivered', seconds: 0 },
+    { subject: 9, consultation: 1, item: 'late', level: 'listed', seconds: 0 },
+  ]);
+});
+
+test('at most a thousand recordings of a viewer are named, and all of them are counted', () => {
+  const many = Array.from({ length: 1010 }, (_, subject) => ({ subject: subject + 100 }));
+  const { viewers } = exposureOf(...many, { subject: 1109, level: 'content seen' });
+  assert.equal(viewers[0]?.listed, 1010);
+  assert.equal(viewers[0].recordings.length, 1000);
+  assert.equal(viewers[0].recordings[0]?.subject, 1109);
 });

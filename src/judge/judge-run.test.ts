@@ -221,15 +221,44 @@ test('an old account that is shown everybody’s recordings is counted as in Jun
   assert.deepEqual(exposure['content seen'], { viewers: 1, subjects: 12, recordings: 12 });
   assert.deepEqual(exposure.withoutConsultation, { viewers: 1, subjects: 0, recordings: 2 });
   assert.equal(exposure.seconds, 24);
-  assert.deepEqual(exposure.viewers, [
-    {
-      viewer: old,
-      listed: 14,
-      delivered: 14,
-      contentSeen: 12,
-      withoutConsultation: 2,
-      subjects: 12,
-      seconds: 24,
-    },
-  ]);
+  const [{ recordings, ...row }, ...others] = [
+    firstOf(exposure.viewers),
+    ...exposure.viewers.slice(1),
+  ];
+  assert.deepEqual(others, []);
+  assert.deepEqual(row, {
+    viewer: old,
+    listed: 14,
+    delivered: 14,
+    contentSeen: 12,
+    withoutConsultation: 2,
+    subjects: 12,
+    seconds: 24,
+  });
+  const subjects = recordings.map(({ subject }) => subject);
+  assert.deepEqual(subjects, [...callers.slice(2), null, null]);
+});
+
+test('the worst cohort is drawn first, though it was judged last', async () => {
+  const two = leaking(firstOf(perfect));
+  const last = firstOf(perfect.slice(1));
+  const [ann = 0, ben = 0, cat = 0] = last.plan.patients.map(({ number }) => number);
+  const shownToAll = last.history.map((entry): HistoryEntry => {
+    if (entry.type !== 'look' || entry.phase !== 'settled' || entry.surface !== 'media')
+      return entry;
+    if (![ben, cat].includes(entry.viewer)) return entry;
+    const anns = last.history.find(
+      (one) =>
+        one.type === 'look' &&
+        one.phase === 'settled' &&
+        one.surface === 'media' &&
+        one.viewer === ann,
+    );
+    return anns?.type === 'look' ? { ...entry, items: [...entry.items, ...anns.items] } : entry;
+  });
+  const { visibility } = await judgeRun(run, [two, { plan: last.plan, history: shownToAll }]);
+  assert.deepEqual(
+    visibility.map(({ cohort }) => cohort),
+    [last.plan.cohort, two.plan.cohort],
+  );
 });

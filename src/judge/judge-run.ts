@@ -11,10 +11,7 @@ import { PromiseTally } from './promise-tally.ts';
 import type { RunVerdicts } from './run-verdicts.ts';
 import { verdictsFormat } from './run-verdicts.ts';
 import { exitCodes, worstVerdict } from './verdict.ts';
-import type { Visibility } from './visibility.ts';
-
-/** Matrices of cohorts with findings that are kept. */
-const matricesAtMost = 12;
+import { WorstMatrices } from './worst-matrices.ts';
 
 /** One cohort as stored: its plan and its history, read as a stream. */
 export interface StoredCohort {
@@ -43,8 +40,7 @@ export async function judgeRun(
   const groups = new FindingGroups();
   const exposure = new ExposureCount();
   const coverage = noCoverage();
-  const matrices: Visibility[] = [];
-  let clean: Visibility | undefined;
+  const matrices = new WorstMatrices();
   let cohortsWithFindings = 0;
 
   for await (const { plan, history } of cohorts) {
@@ -69,11 +65,8 @@ export async function judgeRun(
         exposure.add(finding);
       }
     }
-    if (found === 0) clean ??= visibility;
-    else {
-      cohortsWithFindings += 1;
-      if (matrices.length < matricesAtMost) matrices.push(visibility);
-    }
+    matrices.add(visibility, found);
+    if (found > 0) cohortsWithFindings += 1;
   }
 
   coverage.media.readSeconds = Math.round(coverage.media.readSeconds);
@@ -94,7 +87,7 @@ export async function judgeRun(
     findings: groups.groups(),
     shortfalls: tally.shortfalls(),
     problems: [...run.problems],
-    visibility: clean ? [...matrices, clean] : matrices,
+    visibility: matrices.matrices(),
     cohortsWithFindings,
   };
 }

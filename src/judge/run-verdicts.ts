@@ -79,7 +79,7 @@ export const runVerdictsSchema = z.strictObject({
   ),
   /** What is wrong with the stored evidence itself. */
   problems: z.array(z.string()),
-  /** Matrices of cohorts with findings, at most 12, and of one without. */
+  /** Matrices of the cohorts with most leaks, worst first, at most 12, and of one without. */
   visibility: z.array(visibilitySchema),
   cohortsWithFindings: z.int(),
 });
