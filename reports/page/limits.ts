@@ -12,7 +12,7 @@ export const unseen: readonly (readonly [what: string, how: string])[] = [
   ['Short splices.', 'Less than about 1.5 s of sound or 0.5 s of picture can pass unseen.'],
   [
     'Other places.',
-    'Only these surfaces: list, details, media link, thumbnail, error page, the replays page and the player in the browser. Every other response that a driver or a page receives, scripts and pictures included, is searched for canaries, identities (name, address, birth date as YYYY-MM-DD, phone) and ids of others’ appointments and replays, and for nothing else. What a page streams (web sockets, endless responses) and media that it loads by itself are not read.',
+    'Only these surfaces: list, details, media link, thumbnail, error page, the replays page and the player in the browser. Every other response that a driver or a page receives, scripts and pictures included, is searched for canaries, identities (name, address, birth date, phone, NHS and membership number) and ids of others’ appointments and replays, and for nothing else. What a page streams (web sockets, endless responses) and media that it loads by itself are not read.',
   ],
   [
     'Other roles.',

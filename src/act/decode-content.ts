@@ -12,8 +12,8 @@ const decoders: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
 };
 
 /**
- * Undoes the content encodings that a response names, so that what is scanned is what a patient would see. Nothing
- * asks for an encoding, yet some servers send one. Throws for one that is unknown or damaged.
+ * Undoes the content encodings that a response names, so that what is scanned is what a patient would see. Throws for
+ * one that is unknown or damaged.
  */
 export function decodeContent(encodings: string, body: Uint8Array): Uint8Array {
   if (body.length === 0) return body;

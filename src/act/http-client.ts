@@ -78,7 +78,10 @@ export class HttpClient {
     let firstHeaders: RawResponse['headers'] = {};
     for (;;) {
       const range = `bytes=${received}-${received + rangeBytes - 1}`;
-      const piece = await this.send({ ...wanted, headers: { ...wanted.headers, range } });
+      const piece = await this.send({
+        ...wanted,
+        headers: { 'accept-encoding': ordinaryBrowser.mediaEncodings, ...wanted.headers, range },
+      });
       // What had come before the server stopped was delivered all the same.
       if (piece.status !== 206)
         return pieces.length === 0
@@ -131,6 +134,7 @@ export class HttpClient {
         'user-agent': ordinaryBrowser.userAgent,
         'accept-language': ordinaryBrowser.languages,
         accept: '*/*',
+        'accept-encoding': ordinaryBrowser.encodings,
         ...(cookie ? { cookie } : {}),
         ...(wanted.json === undefined ? {} : { 'content-type': 'application/json' }),
         ...wanted.headers,

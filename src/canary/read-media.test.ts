@@ -5,16 +5,15 @@ import {
   BufferSource,
   BufferTarget,
   EncodedAudioPacketSource,
-  EncodedPacketSink,
-} from 'mediabunny';
-import {
   EncodedPacket,
+  EncodedPacketSink,
   EncodedVideoPacketSource,
   Input,
   MATROSKA,
   MkvOutputFormat,
+  Output,
+  WavOutputFormat,
 } from 'mediabunny';
-import { Output, WavOutputFormat } from 'mediabunny';
 import { encodeClip } from './encode-clip.ts';
 import { encodeSound } from './encode-sound.ts';
 import { mintMark } from './mark.ts';
@@ -65,6 +64,30 @@ async function splice(clips: readonly Uint8Array[]): Promise<Uint8Array> {
     }
     offset += 2.5;
   }
+  await output.finalize();
+  assert.ok(target.buffer !== null);
+  return new Uint8Array(target.buffer);
+}
+
+/** The sound of two clips in one track, packet under packet at the same times, the second one's written last. */
+async function underlaid(under: Uint8Array, over: Uint8Array): Promise<Uint8Array> {
+  const target = new BufferTarget();
+  const output = new Output({ format: new MkvOutputFormat(), target });
+  const sound = new EncodedAudioPacketSource('pcm-s16');
+  output.addAudioTrack(sound);
+  await output.start();
+  const packets: EncodedPacket[] = [];
+  let decoderConfig: AudioDecoderConfig | null = null;
+  for (const clip of [under, over]) {
+    const input = new Input({ source: new BufferSource(clip), formats: [MATROSKA] });
+    const [audio] = await input.getAudioTracks();
+    assert.ok(audio !== undefined);
+    decoderConfig = await audio.getDecoderConfig();
+    for await (const packet of new EncodedPacketSink(audio).packets()) packets.push(packet);
+  }
+  assert.ok(decoderConfig !== null);
+  for (const packet of packets.toSorted((one, other) => one.timestamp - other.timestamp))
+    await sound.add(packet, { decoderConfig });
   await output.finalize();
   assert.ok(target.buffer !== null);
   return new Uint8Array(target.buffer);
@@ -142,6 +165,13 @@ test('a splice of two clips is two stretches, each whose it is', async () => {
     [0, 2500, 2500, 5000],
   );
   assert.deepEqual(reading.problems, []);
+});
+
+test('sound that lies under other sound is not taken for read', async () => {
+  const reading = await readMedia(key, run, await underlaid(await clipOf(7), await clipOf(9)));
+  assert.match(reading.problems.join(' '), /pieces of it lie over each other/);
+  const unread = reading.sound?.stretches.filter(({ mark }) => mark === null) ?? [];
+  assert.ok(Math.max(...unread.map(({ fromMs, toMs }) => toMs - fromMs)) > 1500);
 });
 
 test('files joined end to end are read to the end', async () => {

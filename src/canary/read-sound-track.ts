@@ -37,7 +37,7 @@ export async function readSoundTrack(track: InputAudioTrack): Promise<HeardSound
     for await (const piece of pieces) {
       if (timeline.add(piece)) continue;
       found.push(
-        'Only the first part of the sound was read: it is too long, or its sample rate changes or is out of range.',
+        'Only the first part of the sound was read: it is too long, its sample rate changes or is out of range, or pieces of it lie over each other.',
       );
       break;
     }
@@ -59,24 +59,34 @@ function isSampleRate(samplesASecond: number): boolean {
   return samplesASecond >= 4000 && samplesASecond <= 192_000;
 }
 
+/** What rounding of timestamps lets one piece begin before the last one ends, in s. */
+const roundingAtMost = 0.005;
+/** What pieces of one track may lie over each other in all, in s: a decoder may give its last frame's end again. */
+const overlapAtMost = 0.06;
+
 /** Puts pieces of sound where their timestamps say; what is between them is silent. */
 class Timeline {
   readonly #start: number;
   #samples = new Float32Array(0);
   #length = 0;
   #sampleRate = 0;
+  #overlap = 0;
 
   constructor(start: number) {
     this.#start = start;
   }
 
-  /** False where the piece does not fit: another sample rate, one that nobody uses, or too late. */
+  /** False where the piece does not fit: another sample rate, one that nobody uses, too late, or over what is there. */
   add({ timestamp, sampleRate, samples }: Piece): boolean {
     if (this.#sampleRate === 0 && isSampleRate(sampleRate)) this.#sampleRate = sampleRate;
     if (sampleRate !== this.#sampleRate || !isSampleRate(sampleRate)) return false;
     const at = Math.max(0, Math.round((timestamp - this.#start) * sampleRate));
     const end = at + samples.length;
     if (!(end <= mostSamples)) return false;
+    // A player plays both, one after the other or mixed; only one of them could be read.
+    const overlap = (this.#length - at) / sampleRate;
+    if (overlap > roundingAtMost) this.#overlap += overlap;
+    if (this.#overlap > overlapAtMost) return false;
     if (end > this.#samples.length) {
       const grown = new Float32Array(
         Math.min(mostSamples, Math.max(end, this.#samples.length * 2)),

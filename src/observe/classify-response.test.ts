@@ -26,12 +26,12 @@ const rows: readonly Row[] = [
   ['media', 206, 'application/json', 'failed'],
   ['picture', 200, 'text/html', 'failed'],
   ['picture', 200, 'application/json', 'failed'],
-  ...[401, 403, 404, 410].flatMap((status): Row[] => [
+  ...[400, 401, 403, 404, 410, 422].flatMap((status): Row[] => [
     ['media', status, 'application/json', 'refused'],
     ['text', status, 'text/html', 'refused'],
   ]),
   ...[202, 409, 425, 503].map((status): Row => ['media', status, 'application/json', 'not-ready']),
-  ...[201, 204, 301, 302, 303, 304, 307, 400, 405, 416, 429, 500, 502, 504].map((status): Row => [
+  ...[201, 204, 301, 302, 303, 304, 307, 405, 416, 429, 500, 502, 504].map((status): Row => [
     'media',
     status,
     'video/webm',

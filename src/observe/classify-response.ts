@@ -2,7 +2,7 @@ import type { RawResponse } from '../act/raw-response.ts';
 import type { Opening } from '../history/history.ts';
 import type { Surface } from '../act/surface.ts';
 
-const refusals = [401, 403, 404, 410];
+const refusals = [400, 401, 403, 404, 410, 422];
 const notReady = [202, 409, 425, 503];
 
 /**

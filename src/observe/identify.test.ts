@@ -97,6 +97,7 @@ for (const patient of [
   personOf(2),
   personOf(3, { phone: personOf(1).phone, birthDate: personOf(1).birthDate }),
   personOf(4, { givenName: 'Givenb', familyName: 'Familyb' }),
+  personOf(5, { givenName: 'Ánn-Given', familyName: 'Müller' }),
 ])
   known.introduce(patient);
 
@@ -115,6 +116,7 @@ const told: readonly (readonly [text: string, recipient: number, who: readonly n
   ['born 1960-01-01', 3, []],
   ['born 1960-01-01', 2, [1, 3]],
   ['GIVENC FAMILYC', 1, [2]],
+  ['A\u0301nn-Given Mu\u0308ller', 1, [5]],
   ['born 2 January 1960', 1, [2]],
   ['born 02/01/1960', 1, [2]],
   ['NHS 999 000 0002', 1, [2]],
@@ -156,7 +158,7 @@ test('one’s own address tells of nobody, whoever is much like it', () => {
 test('an object is its owner’s, told from those that were asked for, are one’s own or too short', () => {
   const objects = new ObjectOwners();
   objects.add('0f8b216d-841e', 1);
-  objects.add('0f8b216d-841e', 2);
+  objects.add('0f8b216d-841e', 1);
   objects.add('1234567', 1);
   const strangersIn = (text: string, recipient: number, asked = '/api/replays') =>
     objects.strangersIn(text, recipient, asked);
@@ -165,4 +167,7 @@ test('an object is its owner’s, told from those that were asked for, are one�
   assert.deepEqual(strangersIn('{"id":"0f8b216d-841e"}', 2, '/api/replays/0f8b216d-841e'), []);
   assert.deepEqual(strangersIn('"x0f8b216d-841e" "1234567"', 2), []);
   assert.deepEqual(new ObjectOwners().strangersIn('0f8b216d-841e', 2, ''), []);
+  const shared = new ObjectOwners();
+  for (const owner of [1, 2, 2]) shared.add('replay-number-1', owner);
+  assert.deepEqual(shared.strangersIn('"replay-number-1"', 3, ''), []);
 });

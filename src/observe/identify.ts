@@ -73,13 +73,14 @@ export class Identities {
   }
 
   /** Patients other than the recipient of whose identity something stands in a text that is not the recipient's too. */
-  strangersIn(text: string, recipient: number): number[] {
+  strangersIn(written: string, recipient: number): number[] {
+    const text = written.normalize('NFC');
     const own = this.#known.get(recipient);
     const addressed = this.#addressedIn(text, own);
     const phones = new Set(text.match(/\+?\d[\d ()-]{8,18}\d/g)?.map(digitsOf));
     const dates = datesIn(text);
-    const written = text.match(/\b[A-Za-z]{0,4}[ -]?\d(?:[ -]?\d){7,11}\b/g) ?? [];
-    const numbers = new Set(written.flatMap((one) => [squeeze(one), digitsOf(one)]));
+    const tokens = text.match(/\b[A-Za-z]{0,4}[ -]?\d(?:[ -]?\d){7,11}\b/g) ?? [];
+    const numbers = new Set(tokens.flatMap((one) => [squeeze(one), digitsOf(one)]));
     return [...this.#known.values()]
       .filter(({ number }) => number !== recipient)
       .filter(

@@ -185,6 +185,40 @@ test('text with a damaged canary may be the object', async () => {
   assert.equal(opening?.result, 'delivered');
 });
 
+const recordings: List = (patient) =>
+  [1, 2].map((part) => ({
+    item: `${part}`,
+    claim: {},
+    text: '',
+    address: `${part} of ${patient}`,
+  }));
+const partOf = (address: string) => `${address} ${written(owner)}`;
+
+test('every recording of a consultation is asked for, not the first alone', async () => {
+  const open: Open = (patient, address) =>
+    patient === owner || address.startsWith('2') ? answer(200, partOf(address)) : answer(403, '');
+  assert.equal((await firstAt({ list: recordings, open })).outcome, 'served');
+});
+
+test('one recording that is neither refused nor served leaves the probe undecided', async () => {
+  const open: Open = (patient, address) =>
+    patient === owner
+      ? answer(200, partOf(address))
+      : address.startsWith('2')
+        ? answer(500, '')
+        : answer(403, '');
+  assert.equal((await firstAt({ list: recordings, open })).outcome, 'indeterminate');
+});
+
+test('all recordings refused is refused, when the owner still has them all', async () => {
+  const open: Open = (patient, address) =>
+    patient === owner ? answer(200, partOf(address)) : answer(403, '');
+  assert.partialDeepStrictEqual(await firstAt({ list: recordings, open }), {
+    outcome: 'refused',
+    owned: { before: true, after: true },
+  });
+});
+
 test('the owner’s very bytes are served even under a refusing status', async () => {
   const open: Open = (patient) =>
     patient === owner ? answer(200, written(owner)) : answer(403, written(owner));

@@ -12,14 +12,20 @@ interface OwnAccess {
   readonly bytes: Uint8Array;
 }
 
-/** Why the owner has none, so that asking for it as somebody else would prove nothing. */
-interface NoAccess {
-  readonly reason: string;
-}
+/** Every way to what there is of one consultation; without any, asking as somebody else would prove nothing. */
+type OwnAccesses = readonly [OwnAccess, ...OwnAccess[]] | { readonly reason: string };
+
+/** A probe without what tells it apart from other checks. */
+type PlannedOnly = Pick<PlannedProbe, 'viewer' | 'surface'>;
+
+const worstFirst: readonly ProbeEntry['outcome'][] = ['served', 'indeterminate', 'refused'];
+
+type Answer = Pick<ProbeEntry, 'outcome' | 'reason' | 'opening'>;
 
 /**
- * Asks, as each viewer, for other patients' replays by the address that their owners were given. The owner opens the
- * same object through the same route before the first stranger asks and after the last one did.
+ * Asks, as each viewer, for other patients' replays by the addresses that their owners were given: a consultation may
+ * have several recordings. The owner opens the same through the same route before the first stranger asks and after
+ * the last one did.
  */
 export async function probeAll(
   observer: Observer,
@@ -41,34 +47,38 @@ function objectKey({ owner, consultation, surface }: PlannedProbe): string {
 async function probeObject(observer: Observer, probes: readonly PlannedProbe[]): Promise<void> {
   const [first] = probes;
   if (first === undefined) return;
-  const before = await ownAccess(observer, first);
+  const before = await ownAccesses(observer, first);
   const asked: Omit<ProbeEntry, 'owned'>[] = [];
   for (const probe of probes) asked.push(await ask(observer, probe, before));
   const owned =
     'reason' in before
       ? { before: false, after: false }
-      : { before: true, after: await opensOwn(observer, first, before.address) };
+      : { before: true, after: await opensAll(observer, first, before) };
   for (const entry of asked) observer.record({ ...entry, owned });
 }
 
-/** Finds the owner's object among what the owner is shown: the one whose content is of the probed consultation. */
-async function ownAccess(observer: Observer, probe: PlannedProbe): Promise<OwnAccess | NoAccess> {
+/** Finds, among what the owner is shown, everything whose content is of the probed consultation. */
+async function ownAccesses(observer: Observer, probe: PlannedProbe): Promise<OwnAccesses> {
   const { owner, surface: id } = probe;
   const session = observer.participants.get(owner)?.session;
   const surface = session?.surface(id);
   const notGiven = 'the owner was not given the object';
   if (surface?.open === undefined) return { reason: notGiven };
+  const found: OwnAccess[] = [];
   try {
     for (const { address } of await surface.enumerate()) {
       if (address === undefined) continue;
       const opened = await surface.open(address);
       const opening = await readOpened(observer.reader, surface.content, opened);
-      if (isOf(observer, probe, opening)) return { address, bytes: opened.response.body };
+      const { body: bytes } = opened.response;
+      const isKnown = found.some((one) => Buffer.compare(one.bytes, bytes) === 0);
+      if (!isKnown && isOf(observer, probe, opening)) found.push({ address, bytes });
     }
   } catch (error) {
     return { reason: `${notGiven}: ${error instanceof Error ? error.message : String(error)}` };
   }
-  return { reason: notGiven };
+  const [first, ...others] = found;
+  return first === undefined ? { reason: notGiven } : [first, ...others];
 }
 
 function isOf(
@@ -83,6 +93,15 @@ function isOf(
       (sighting.consultation ?? participants.get(owner)?.consultationOfTake(sighting.take)) ===
         consultation,
   );
+}
+
+async function opensAll(
+  observer: Observer,
+  probe: PlannedProbe,
+  accesses: readonly OwnAccess[],
+): Promise<boolean> {
+  for (const { address } of accesses) if (!(await opensOwn(observer, probe, address))) return false;
+  return true;
 }
 
 async function opensOwn(
@@ -103,7 +122,7 @@ async function opensOwn(
 async function ask(
   observer: Observer,
   { kind: _, ...probe }: PlannedProbe,
-  own: OwnAccess | NoAccess,
+  own: OwnAccesses,
 ): Promise<Omit<ProbeEntry, 'owned'>> {
   const at = observer.clock();
   const viewer = observer.participants.get(probe.viewer);
@@ -111,7 +130,7 @@ async function ask(
   const answer =
     'reason' in own
       ? ({ outcome: 'indeterminate', reason: own.reason } as const)
-      : await open(observer, probe.viewer, probe.surface, own);
+      : await openEach(observer, probe, own);
   const after = viewer ? await askWhoAmI(observer, viewer) : 'not asked';
   return {
     type: 'probe',
@@ -123,12 +142,26 @@ async function ask(
   };
 }
 
+/** One that was served outweighs any number of refusals, and so does one that nobody can tell. */
+async function openEach(
+  observer: Observer,
+  { viewer, surface }: PlannedOnly,
+  [first, ...others]: readonly [OwnAccess, ...OwnAccess[]],
+): Promise<Answer> {
+  let worst = await open(observer, viewer, surface, first);
+  for (const own of others) {
+    const answer = await open(observer, viewer, surface, own);
+    if (worstFirst.indexOf(answer.outcome) < worstFirst.indexOf(worst.outcome)) worst = answer;
+  }
+  return worst;
+}
+
 async function open(
   observer: Observer,
   viewer: number,
   id: SurfaceId,
   own: OwnAccess,
-): Promise<Pick<ProbeEntry, 'outcome' | 'reason' | 'opening'>> {
+): Promise<Answer> {
   try {
     const surface = observer.participants.get(viewer)?.session.surface(id);
     const opened = await surface?.open?.(own.address);

@@ -35,7 +35,9 @@ export function planOverlapLooks(
 
 function overlapSurface(tier: Tier, step: number): SurfaceId {
   const turn: readonly SurfaceId[] =
-    tier === 'browser' ? ['replay-list', 'replays-page'] : ['replay-list', 'replay-list', 'media'];
+    tier === 'browser'
+      ? ['replay-list', 'replays-page', 'replay-detail', 'replays-page', 'thumbnail']
+      : ['replay-list', 'media', 'replay-detail', 'media', 'thumbnail'];
   return turn[step % turn.length] ?? 'replay-list';
 }
 

@@ -114,7 +114,7 @@ function judgeSurface(
       shortfalls: [],
     };
   // What was there in the midst of things does not count: it has to be there in the end.
-  const here = own.flatMap(({ item }) => item.appearances.get(surface)?.settled?.sightings ?? []);
+  const here = own.map(({ item }) => item.appearances.get(surface)?.settled?.sightings ?? []);
   const wanted = expectedTracks(surface, takes).filter(
     ({ take, track, role, seconds }) =>
       readMs(here, patient, take, track, role) < seconds * 1000 - lostAtMostMs,
@@ -159,23 +159,21 @@ function expectedTracks(surface: SurfaceId, takes: readonly Take[]): ExpectedTra
   ]);
 }
 
+/** How long a track was read, in ms; the parts of a take may be replays of their own, each with its own timeline. */
 function readMs(
-  sightings: readonly Sighting[],
+  replays: readonly (readonly Sighting[])[],
   patient: number,
   take: number,
   track: 'picture' | 'sound',
   role: Role,
 ): number {
-  return coveredMs(
-    sightings.filter(
-      (one) =>
-        one.integrity === 'authentic' &&
-        one.patient === patient &&
-        one.take === take &&
-        one.track === track &&
-        one.role === role,
-    ),
-  );
+  const isOf = (one: Sighting) =>
+    one.integrity === 'authentic' &&
+    one.patient === patient &&
+    one.take === take &&
+    one.track === track &&
+    one.role === role;
+  return replays.reduce((sum, sightings) => sum + coveredMs(sightings.filter(isOf)), 0);
 }
 
 function shortfall(

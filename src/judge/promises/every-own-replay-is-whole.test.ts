@@ -124,6 +124,24 @@ testPromise(everyOwnReplayIsVisible, [
     findings: [{ class: 'own replay incomplete' }],
   },
   {
+    name: 'two recordings that hold half a take each, both from their own beginning',
+    checks: [media],
+    entries: [
+      ...both,
+      looked(media, [
+        replay(ann, {
+          item: 'first',
+          opening: delivered([...voices(ann, 1, [0, 2000]), ...voices(ann, 2, [2000, 3500])]),
+        }),
+        replay(ann, {
+          item: 'second',
+          opening: delivered([picture(ann, 2, [0, 3000]), ...voices(ann, 2, [0, 1500])]),
+        }),
+      ]),
+    ],
+    verdict: 'upheld',
+  },
+  {
     name: 'two recordings that hold a take each',
     checks: [media],
     entries: [
