@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setInterval } from 'node:timers/promises';
-import { z } from 'zod';
 import { readPlannedCohorts } from '../../src/history/plan-file.ts';
+import { quickVerdictsSchema } from '../../src/judge/quick-verdicts.ts';
 import { runFolder } from '../../src/history/run-folder.ts';
 import { exitCodes } from '../../src/judge/verdict.ts';
 import type { Attempt } from '../proof.ts';
@@ -114,8 +114,6 @@ function isCutShort(deaths: readonly Death[], happened: readonly Happened[]): bo
   );
 }
 
-const quickSchema = z.record(z.string(), z.enum(['upheld', 'violated', 'inconclusive']));
-
 /** A batch that something died in must not have said of itself that all was proven. */
 async function objectionsToBatches(
   { folder }: WatchedGate,
@@ -140,5 +138,5 @@ function quickVerdicts(folder: string, batch: string): string[] | undefined {
     // A batch that broke off says nothing.
     return undefined;
   }
-  return Object.values(quickSchema.parse(JSON.parse(text)));
+  return Object.values(quickVerdictsSchema.parse(JSON.parse(text)).verdicts);
 }

@@ -1,16 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { CohortJudgement } from '../judge/judge-cohort.ts';
 import { PromiseTally } from '../judge/promise-tally.ts';
-import { promiseIds } from '../judge/promise-id.ts';
+import type { QuickVerdicts } from '../judge/quick-verdicts.ts';
+import { quickVerdictsSchema } from '../judge/quick-verdicts.ts';
 import type { PlannedCohort } from '../plan/plan.ts';
-
-const quickSchema = z.strictObject({
-  verdicts: z.record(z.enum(promiseIds), z.enum(['upheld', 'violated', 'inconclusive'])),
-  /** How its scenario ended; one may fail for a reason that is no promise. */
-  scenario: z.enum(['passed', 'failed']),
-});
 
 /**
  * Compares what each batch said of itself when it ended with what judging from disk says: two readings of the same
@@ -58,10 +52,10 @@ export class QuickVerdictCheck {
   }
 
   /** A batch that broke off left nothing, and then its missing checks tell of it. */
-  async #read(batch: string): Promise<z.infer<typeof quickSchema> | undefined> {
+  async #read(batch: string): Promise<QuickVerdicts | undefined> {
     try {
       const text = await readFile(join(this.#folder, 'quick', `${batch}.json`), 'utf8');
-      return quickSchema.parse(JSON.parse(text));
+      return quickVerdictsSchema.parse(JSON.parse(text));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       this.#report(`quick/${batch}.json cannot be read: it was cut or edited.`);
