@@ -10,6 +10,7 @@ import { readPictureTrack } from './read-picture-track.ts';
 import { readSoundTrack } from './read-sound-track.ts';
 import type { HeardSound } from './read-sound-track.ts';
 import { roles } from '../model/role.ts';
+import { withoutMisreadings } from './without-misreadings.ts';
 import { splitConcatenated } from './split-concatenated.ts';
 
 type MarkReader = (mark: Uint8Array | null | undefined) => MarkReading | null;
@@ -163,6 +164,6 @@ function soundStretches(heard: HeardSound, track: number, markReader: MarkReader
       const toMs = Math.round(Math.max(endMs, decodedEndMs));
       stretches.push({ track, role, fromMs, toMs, heard: 'unreadable', mark: null });
     }
-    return stretches;
+    return withoutMisreadings(stretches);
   });
 }
