@@ -1,114 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { EntryOf, HistoryEntry } from '../history/history.ts';
-import { historyEntrySchema } from '../history/history.ts';
-import type { Moment, PlannedCohort } from '../plan/plan.ts';
-import { cohortsOf, shapeOf } from '../plan/testing/shaped-batch.ts';
-import type { HttpClient } from './http-client.ts';
-import type { Outcome } from './outcome.ts';
 import { done, refused } from './outcome.ts';
-import type { Participant } from './participant.ts';
-import { passwordFor } from './participant.ts';
-import { performBatch } from './perform-batch.ts';
-import type { PatientSession } from './target-driver.ts';
-
-const key = Buffer.alloc(32, 3);
-const dayBegins = new Date('2020-06-09T12:00:00.000Z');
-const [one, other] = cohortsOf('seed', [shapeOf({ patients: 3, clinicians: 1 })]);
-if (one === undefined || other === undefined) throw new Error('Two cohorts were planned.');
-
-type Verbs = Partial<PatientSession>;
-
-/** A cohort with these moments in place of its own. */
-function withMoments(cohort: PlannedCohort, moments: readonly Moment[]): PlannedCohort {
-  return { ...cohort, moments: [...moments] };
-}
-
-const at = (atMinute: number, acts: Moment['acts'], nemesis: Moment['nemesis'] = []): Moment => ({
-  atMinute,
-  acts,
-  nemesis,
-});
-
-/** Acts out cohorts at a product that does what it is told, and tells of everything in order. */
-async function actOut(
-  cohorts: readonly PlannedCohort[],
-  verbs: (patient: number) => Verbs = () => ({}),
-) {
-  const told: string[] = [];
-  const entries = new Map<number, HistoryEntry[]>();
-  let now = 0;
-  const clock = () => (now += 1);
-  const participants = new Map<number, Participant>();
-  const addresses: string[] = [];
-  const made: string[] = [];
-  for (const plan of cohorts) {
-    entries.set(plan.cohort, []);
-    for (const patient of plan.patients) {
-      const tell = (what: string): Promise<Outcome> => {
-        told.push(`${patient.number} ${what}`);
-        return Promise.resolve(done());
-      };
-      const session: PatientSession = {
-        register: ({ email }) => tell(`register ${email}`),
-        signIn: ({ email }) => tell(`sign-in ${email}`),
-        whoAmI: () => Promise.resolve('nobody'),
-        book: async ({ clinician, startsAt }) => {
-          await tell(`book ${clinician} ${startsAt.toISOString()}`);
-          return done(`appointment of ${patient.number}`);
-        },
-        join: (appointment) => tell(`join ${appointment}`),
-        publish: (_, clip) => tell(clip.length > 0 ? 'publish' : 'publish nothing'),
-        switchToVideo: () => tell('switch'),
-        hangUp: () => tell('hang-up'),
-        surface: () => undefined,
-        close: () => Promise.resolve(),
-        ...verbs(patient.number),
-      };
-      participants.set(patient.number, {
-        patient,
-        cohort: plan.cohort,
-        session,
-        http: { arm: () => undefined, firstSentAt: patient.number } as unknown as HttpClient,
-        password: passwordFor(key, 'run', patient.number),
-        email: patient.email,
-        accountMade: (email) => void addresses.push(email),
-        responses: () => 0,
-        appointments: new Map(),
-        appointmentMade: (appointment) => void made.push(appointment),
-        consultationOfTake: () => undefined,
-      });
-    }
-  }
-  await performBatch({
-    cohorts: cohorts.map((plan) => ({
-      plan,
-      stage: {
-        run: 'run',
-        key,
-        dayBegins,
-        keepsPlannedTime: true,
-        clinicians: [`dr-${plan.cohort}`],
-        clock,
-      },
-      record: (entry) => void entries.get(plan.cohort)?.push(entry),
-    })),
-    participants,
-    control: {
-      setClock: (to) => {
-        told.push(`clock ${(to.getTime() - dayBegins.getTime()) / 60_000}`);
-        return Promise.resolve();
-      },
-    },
-    dayBegins,
-    look: (_, check) => {
-      told.push(`look ${check}`);
-      return Promise.resolve();
-    },
-  });
-  for (const entry of [...entries.values()].flat()) historyEntrySchema.parse(entry);
-  return { told, entries, addresses, made };
-}
+import { actOut, at, one, other, withMoments } from './testing/act-out.ts';
 
 function ofType<Type extends HistoryEntry['type']>(
   entries: readonly HistoryEntry[] | undefined,
@@ -302,12 +196,4 @@ test('a nemesis strikes once for the batch and stands in every cohort’s histor
         ['abort-requests', 0],
       ],
     );
-});
-
-test('a password is of one run, one patient and one key, and nothing of them shows in it', () => {
-  const password = passwordFor(key, 'run', 1);
-  assert.equal(passwordFor(key, 'run', 1), password);
-  assert.notEqual(passwordFor(key, 'run', 2), password);
-  assert.notEqual(passwordFor(key, 'another', 1), password);
-  assert.notEqual(passwordFor(Buffer.alloc(32), 'run', 1), password);
 });

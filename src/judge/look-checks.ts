@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../history/history.ts';
+import type { EntryOf, HistoryEntry } from '../history/history.ts';
 import type { SurfaceId } from '../model/surface.ts';
 import type { PlannedLook } from '../plan/plan.ts';
 import type { CohortRecord } from './cohort-record.ts';
@@ -31,20 +31,13 @@ export class LookChecks {
     if (entry.type !== 'look') return;
     const planned = this.#planned.get(entry.check);
     if (planned === undefined || entry.phase !== planned.phase) return;
-    const isAsPlanned = entry.viewer === planned.viewer && entry.surface === planned.surface;
-    const cameOverTheWire = entry.responses > 0;
-    if (isAsPlanned && entry.outcome === 'seen' && cameOverTheWire) {
-      this.#concluded.add(entry.check);
-      if (planned.phase === 'settled') this.#settled.add(`${planned.viewer}/${planned.surface}`);
-    } else
-      this.#reasons.set(
-        entry.check,
-        !isAsPlanned
-          ? 'the look was not the planned one'
-          : entry.outcome === 'seen'
-            ? 'nothing came over the wire while it was looked: the driver showed what it kept, or went past its client'
-            : (entry.reason ?? 'the look failed'),
-      );
+    const doubt = doubtAbout(planned, entry);
+    if (doubt !== undefined) {
+      this.#reasons.set(entry.check, doubt);
+      return;
+    }
+    this.#concluded.add(entry.check);
+    if (planned.phase === 'settled') this.#settled.add(`${planned.viewer}/${planned.surface}`);
   }
 
   /** Whether this patient's look at this surface in the final sweep concluded. */
@@ -73,4 +66,14 @@ export class LookChecks {
       })),
     };
   }
+}
+
+/** Why a look does not conclude the planned one; undefined when it does. */
+function doubtAbout(planned: PlannedLook, entry: EntryOf<'look'>): string | undefined {
+  if (entry.viewer !== planned.viewer || entry.surface !== planned.surface)
+    return 'the look was not the planned one';
+  if (entry.outcome !== 'seen') return entry.reason ?? 'the look failed';
+  if (entry.responses === 0)
+    return 'nothing came over the wire while it was looked: the driver showed what it kept, or went past its client';
+  return undefined;
 }
