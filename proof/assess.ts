@@ -1,5 +1,6 @@
+import type { RunVerdict } from '../src/judge/verdict.ts';
 import { exitCodes } from '../src/judge/verdict.ts';
-import type { ExpectedTarget } from './expectations.ts';
+import type { ExpectedTarget } from './liar-expectations.ts';
 import type { Attempt } from './proof.ts';
 import type { GateOutcome } from './run-gate.ts';
 
@@ -25,21 +26,31 @@ export function objectionsToFault(fault: StatedFault, outcome: GateOutcome): str
   ];
 }
 
+/** Objections to a gate's verdict, and to an exit code that is not the verdict's. */
+export function objectionsToVerdict(
+  mayBe: readonly RunVerdict[],
+  { exitCode, verdicts }: GateOutcome,
+): string[] {
+  const verdict = verdicts?.verdict;
+  const isExpected = verdict !== undefined && mayBe.includes(verdict);
+  const codes = (isExpected ? [verdict] : mayBe).map((one) => exitCodes[one]);
+  return [
+    ...(isExpected ? [] : [`verdict ${verdict ?? 'none'}, not ${mayBe.join(' or ')}`]),
+    ...(codes.includes(exitCode) ? [] : [`exit code ${exitCode}, not ${codes.join(' or ')}`]),
+  ];
+}
+
 /** Objections to how a gate judged a target, and to the words in which it said so, both written down beforehand. */
 export function objectionsToTarget(
   { expected, says }: ExpectedTarget,
-  { exitCode, verdicts, output }: GateOutcome,
+  outcome: GateOutcome,
 ): string[] {
+  const { output } = outcome;
   const firstScreen = output.slice(
     Math.max(0, output.lastIndexOf(`\n${expected.toUpperCase()}  `)),
   );
   return [
-    ...(verdicts?.verdict === expected
-      ? []
-      : [`verdict ${verdicts?.verdict ?? 'none'}, not ${expected}`]),
-    ...(exitCode === exitCodes[expected]
-      ? []
-      : [`exit code ${exitCode}, not ${exitCodes[expected]}`]),
+    ...objectionsToVerdict([expected], outcome),
     ...(says.test(firstScreen) ? [] : [`the first screen does not say ${says.source}`]),
   ];
 }

@@ -1,6 +1,7 @@
-import { alteredActsAndProbes } from './altered-acts-and-probes.ts';
+import { alteredActs } from './altered-acts.ts';
 import { alteredClaims } from './altered-claims.ts';
 import { alteredLooks } from './altered-looks.ts';
+import { alteredProbes } from './altered-probes.ts';
 import { alteredReadings } from './altered-readings.ts';
 import { alteredReplays } from './altered-replays.ts';
 import { alteredStartAndEnd } from './altered-start-and-end.ts';
@@ -15,7 +16,8 @@ export const everyOperator: readonly Operator[] = [
   ...alteredReplays,
   ...alteredReadings,
   ...alteredClaims,
-  ...alteredActsAndProbes,
+  ...alteredActs,
+  ...alteredProbes,
   ...alteredTimes,
   ...alteredStartAndEnd,
 ];

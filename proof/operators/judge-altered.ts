@@ -4,7 +4,8 @@ import type { HistoryEntry } from '../../src/history/history.ts';
 import type { Thresholds } from '../../src/judge/gate-rules.ts';
 import { judgeRun } from '../../src/judge/judge-run.ts';
 import type { RunVerdict } from '../../src/judge/verdict.ts';
-import type { Choose, Operator, PlayedCohort } from './operator.ts';
+import { chooseBy } from './choose-by.ts';
+import type { Operator, PlayedCohort } from './operator.ts';
 
 /** A clean run whose histories are altered, and what its gate demanded of coverage. */
 export interface CleanRun {
@@ -27,8 +28,7 @@ export async function judgeAltered(
 ): Promise<VerdictCount> {
   const count: Record<RunVerdict, number> = { upheld: 0, violated: 0, inconclusive: 0, broken: 0 };
   const property = fc.asyncProperty(fc.gen(), async (generate) => {
-    const choose: Choose = (among) =>
-      among.length === 0 ? undefined : among[generate(fc.nat, { max: among.length - 1 })];
+    const choose = chooseBy(generate);
     const cohort = choose(run.cohorts);
     const altered = cohort && operator.alter(cohort, choose);
     fc.pre(

@@ -5,8 +5,8 @@ import { judgeStoredRun } from '../../src/cli/judge-stored-run.ts';
 import { sealRun } from '../../src/cli/seal-run.ts';
 import { runFolder } from '../../src/history/run-folder.ts';
 import type { RunVerdict } from '../../src/judge/verdict.ts';
+import { chooseBy } from './choose-by.ts';
 import type { VerdictCount } from './judge-altered.ts';
-import type { Choose } from './operator.ts';
 import type { StoredOperator } from './stored-operators.ts';
 
 /**
@@ -21,8 +21,7 @@ export async function judgeDamaged(
 ): Promise<VerdictCount> {
   const count: Record<RunVerdict, number> = { upheld: 0, violated: 0, inconclusive: 0, broken: 0 };
   const property = fc.asyncProperty(fc.gen(), async (generate) => {
-    const choose: Choose = (among) =>
-      among.length === 0 ? undefined : among[generate(fc.nat, { max: among.length - 1 })];
+    const choose = chooseBy(generate);
     const copy = await mkdtemp(`${folder}-damaged-`);
     await cp(folder, copy, { recursive: true });
     fc.pre(await operator.damage(await historiesOf(copy), choose));

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { attemptOf, objectionsToTarget } from '../assess.ts';
-import { expectedTargets } from '../expectations.ts';
+import { expectedTargets } from '../liar-expectations.ts';
 import type { Proof } from '../proof.ts';
 import { runGate } from '../run-gate.ts';
 

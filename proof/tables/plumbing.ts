@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { attemptOf } from '../assess.ts';
+import { attemptOf, objectionsToVerdict } from '../assess.ts';
 import { withBrokenCopy } from '../plumbing/broken-copy.ts';
 import type { BrokenPart } from '../plumbing/broken-parts.ts';
 import { brokenParts } from '../plumbing/broken-parts.ts';
 import { driverExpectations } from '../plumbing/driver-expectations.ts';
 import { judgeWithoutAShard } from '../plumbing/judge-without-a-shard.ts';
 import type { Attempt, Proof } from '../proof.ts';
-import type { GateOutcome } from '../run-gate.ts';
 import { runGate } from '../run-gate.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -23,7 +22,7 @@ export function plumbingProofs(): Proof[] {
       attempt: async () => {
         const module = here(`../plumbing/drivers/${driver}.ts`);
         const outcome = await runGate(`plumbing-${driver}`, ['--target', module]);
-        return attemptOf(outcome, objections(mayBe, outcome));
+        return attemptOf(outcome, objectionsToVerdict(mayBe, outcome));
       },
     })),
     ...brokenParts.map((part): Proof => ({
@@ -38,7 +37,7 @@ export function plumbingProofs(): Proof[] {
       expected: 'inconclusive',
       attempt: async () => {
         const outcome = await judgeWithoutAShard(honest);
-        return attemptOf(outcome, objections(['inconclusive'], outcome));
+        return attemptOf(outcome, objectionsToVerdict(['inconclusive'], outcome));
       },
     },
   ];
@@ -49,17 +48,6 @@ function attemptWith({ name, breakage, mayBe }: BrokenPart): Promise<Attempt> {
     const run = `plumbing-${name.replaceAll(/\W+/gu, '-').slice(0, 40)}`;
     const target = join(copy, 'proof/targets/honest-product.ts');
     const outcome = await runGate(run, ['--target', target], copy);
-    return attemptOf(outcome, objections(mayBe, outcome));
+    return attemptOf(outcome, objectionsToVerdict(mayBe, outcome));
   });
-}
-
-function objections(
-  mayBe: readonly string[],
-  { exitCode, verdicts }: GateOutcome,
-): readonly string[] {
-  const verdict = verdicts?.verdict ?? 'no verdict';
-  return [
-    ...(mayBe.includes(verdict) ? [] : [`verdict ${verdict}, not ${mayBe.join(' or ')}`]),
-    ...(exitCode === verdicts?.exitCode ? [] : [`exit code ${exitCode} is not the verdict’s`]),
-  ];
 }
