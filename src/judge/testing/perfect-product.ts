@@ -55,7 +55,7 @@ export function playPerfectProduct(plan: PlannedCohort): HistoryEntry[] {
     type: 'end',
     at: now + 100,
     entries: history.length,
-    responses: 500,
+    responses: history.length,
     recognised: { canaries: 4, identities: 4 },
   });
   return history;
