@@ -4,11 +4,15 @@ import type { OpenedReplay, ShownFrame } from '../../src/act/surface.ts';
 
 /** Distance at which the picture is read from the player, in ms. */
 const stepMs = 250;
+/** How often a step at which the player shows nothing yet is sought again: a busy machine paints late. */
+const passesAtMost = 3;
 /** Longest stretch of a replay that is read, in ms; a duration can be unknown and then reads as infinite. */
 const readAtMostMs = 10 * 60_000;
 
 /** Opens a replay's page and reads its player: the frames that it shows over the whole timeline, and what it loaded. */
 export async function playReplay(page: Page, address: string): Promise<OpenedReplay> {
+  // Behind another tab a player may leave its picture out.
+  await page.bringToFront();
   const document = await page.goto(address);
   if (document === null) throw new Error(`${address} was not opened.`);
   const player = page.getByTestId('player');
@@ -40,7 +44,7 @@ async function loadedMedia(page: Page): Promise<RawResponse> {
 /** Seeks through the timeline and takes the picture at every step, on `seeked`, when the frame is there. */
 async function shownFrames(page: Page): Promise<ShownFrame[]> {
   const frames = await page.getByTestId('player').evaluate(
-    async (element, { step, most }) => {
+    async (element, { step, most, passesAllowed }) => {
       const video = element as HTMLVideoElement;
       const happens = (event: string) =>
         new Promise((resolve, reject) => {
@@ -59,18 +63,31 @@ async function shownFrames(page: Page): Promise<ShownFrame[]> {
       const canvas = document.createElement('canvas');
       canvas.width = video.videoWidth;
       canvas.height = video.videoHeight;
-      const taken: { atMs: number; picture: string }[] = [];
+      const context = canvas.getContext('2d', { willReadFrequently: true });
+      if (context === null) throw new Error('The page has no canvas to read the player with.');
       const end = Math.min(video.duration * 1000, most);
-      for (let atMs = step / 2; atMs < end; atMs += step) {
-        const seeked = happens('seeked');
-        video.currentTime = atMs / 1000;
-        await seeked;
-        canvas.getContext('2d')?.drawImage(video, 0, 0);
-        taken.push({ atMs, picture: canvas.toDataURL('image/png').split(',')[1] ?? '' });
+      const steps = Array.from(
+        { length: Math.ceil(end / step - 0.5) },
+        (_, at) => (at + 0.5) * step,
+      );
+      const taken = new Map<number, string>();
+      for (let pass = 1, open = steps; pass <= passesAllowed && open.length > 0; pass += 1) {
+        const blank: number[] = [];
+        for (const atMs of open) {
+          const seeked = happens('seeked');
+          video.currentTime = atMs / 1000;
+          await seeked;
+          context.clearRect(0, 0, canvas.width, canvas.height);
+          context.drawImage(video, 0, 0);
+          const painted = context.getImageData(canvas.width >> 1, canvas.height >> 1, 1, 1);
+          if (painted.data[3] === 0) blank.push(atMs);
+          taken.set(atMs, canvas.toDataURL('image/png').split(',')[1] ?? '');
+        }
+        open = blank;
       }
-      return taken;
+      return steps.map((atMs) => ({ atMs, picture: taken.get(atMs) ?? '' }));
     },
-    { step: stepMs, most: readAtMostMs },
+    { step: stepMs, most: readAtMostMs, passesAllowed: passesAtMost },
   );
   return frames.map(({ atMs, picture }) => ({
     fromMs: atMs - stepMs / 2,
