@@ -7,6 +7,7 @@ import type { Measurement } from './measurement.ts';
 import { linesOf } from './measurement.ts';
 import { mergeGate } from './merge-gate.ts';
 import { planThroughput } from './plan-throughput.ts';
+import { splices } from './splices.ts';
 
 /** Measures what is named, or everything, and prints it. Run as `node bench/run-benches.ts [word]`. */
 const benches: Readonly<Record<string, () => Promise<Measurement>>> = {
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<Measurement>>> = {
   'judge-memory': judgeMemory,
   'merge-gate': mergeGate,
   'canary-reading-rates': canaryReadingRates,
+  splices,
 };
 const badUsage = 64;
 
