@@ -37,10 +37,13 @@ export function decodePicture(
   return undefined;
 }
 
-/** The mark that an image file (PNG, JPEG, WebP and what else the image library reads) shows, or `undefined`. */
-export async function decodePictureFile(bytes: Uint8Array): Promise<Uint8Array | undefined> {
-  const key = createHash('sha256').update(bytes).digest('base64');
-  return await cache.getOrMake(key, () => decodeFile(bytes));
+/** The mark that a frame of an image file (PNG, JPEG, WebP and what else the image library reads) shows, or `undefined`. */
+export async function decodePictureFile(
+  bytes: Uint8Array,
+  frame = 0,
+): Promise<Uint8Array | undefined> {
+  const key = `${frame} ${createHash('sha256').update(bytes).digest('base64')}`;
+  return await cache.getOrMake(key, () => decodeFile(bytes, frame));
 }
 
 /** The mark that a VP8 key frame shows, or `undefined`; also where the bytes are no key frame. */
@@ -49,9 +52,13 @@ export async function decodeKeyFrame(keyFrame: Uint8Array): Promise<Uint8Array |
   return await decodePictureFile(webPOfKeyFrame(keyFrame));
 }
 
-async function decodeFile(bytes: Uint8Array): Promise<Uint8Array | undefined> {
+async function decodeFile(bytes: Uint8Array, frame: number): Promise<Uint8Array | undefined> {
   try {
-    const { data, info } = await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'none' })
+    const { data, info } = await sharp(bytes, {
+      limitInputPixels: mostPixels,
+      failOn: 'none',
+      ...(frame === 0 ? {} : { page: frame }),
+    })
       .flatten({ background: 'white' })
       .greyscale()
       .raw()

@@ -29,6 +29,8 @@ export interface MediaReading {
   /** Null where the file has no such track. */
   readonly picture: Track<PictureStretch> | null;
   readonly sound: Track<SoundStretch> | null;
+  /** What pictures beside the tracks show, cover art and attachments; null where no mark could be read. */
+  readonly beside: readonly (MarkReading | null)[];
   /** Sentences that say what was not read and why. */
   readonly problems: readonly string[];
 }

@@ -12,29 +12,11 @@ import {
   MATROSKA,
   MkvOutputFormat,
   Output,
-  WavOutputFormat,
 } from 'mediabunny';
 import { encodeClip } from './encode-clip.ts';
 import { encodeSound } from './encode-sound.ts';
-import { mintMark } from './mark.ts';
-import type { MediaReading } from './media-reading.ts';
 import { readMedia } from './read-media.ts';
-import type { Role } from '../model/role.ts';
-
-const key = Buffer.from('a key of the project');
-const run = 'run';
-
-function markOf(patient: number, take = 1, role: Role = 'patient'): Uint8Array {
-  return mintMark(key, run, { role, patient, take });
-}
-
-async function clipOf(patient: number, take = 1, seconds = 2.5): Promise<Uint8Array> {
-  return await encodeClip({
-    picture: markOf(patient, take),
-    sound: { patient: markOf(patient, take), clinician: markOf(patient, take, 'clinician') },
-    seconds,
-  });
-}
+import { clipOf, key, markOf, run, said, saidBy, waveOf } from './testing/media-files.ts';
 
 /** Joins the packets of clips into one file, as a recorder does that mixes up its segments. */
 async function splice(clips: readonly Uint8Array[]): Promise<Uint8Array> {
@@ -93,18 +75,6 @@ async function underlaid(under: Uint8Array, over: Uint8Array): Promise<Uint8Arra
   return new Uint8Array(target.buffer);
 }
 
-function saidBy({ picture, sound }: MediaReading): string[] {
-  return [
-    ...(picture?.stretches ?? []).map(({ mark }) => `picture ${said(mark)}`),
-    ...(sound?.stretches ?? []).map(({ role, mark }) => `${role} ${said(mark)}`),
-  ];
-}
-
-function said(mark: { integrity: string; patient?: number; take?: number } | null): string {
-  if (mark === null) return 'nothing';
-  return mark.integrity === 'authentic' ? `${mark.patient}/${mark.take}` : mark.integrity;
-}
-
 test('a clip says over its whole length whose it is', async () => {
   const contents = fc.record({
     patient: fc.integer({ min: 0, max: 0xff_ffff }),
@@ -127,6 +97,7 @@ test('a clip says over its whole length whose it is', async () => {
             { ...stretch, role: 'clinician', heard: 'mark', mark: { ...mark, role: 'clinician' } },
           ],
         },
+        beside: [],
         problems: [],
       });
     }),
@@ -209,19 +180,6 @@ test('the second sound track of a file is read too', async () => {
     ['0 patient 7/1', '0 clinician nothing', '1 patient 9/1', '1 clinician nothing'],
   );
 });
-
-async function waveOf(patient: number): Promise<Uint8Array> {
-  const target = new BufferTarget();
-  const output = new Output({ format: new WavOutputFormat(), target });
-  const source = new EncodedAudioPacketSource('pcm-s16');
-  output.addAudioTrack(source);
-  await output.start();
-  const { buffer } = encodeSound({ patient: markOf(patient) }, 2, 16_000);
-  const decoderConfig = { codec: 'pcm-s16', sampleRate: 16_000, numberOfChannels: 1 };
-  await source.add(new EncodedPacket(new Uint8Array(buffer), 'key', 0, 2), { decoderConfig });
-  await output.finalize();
-  return new Uint8Array(target.buffer ?? new ArrayBuffer());
-}
 
 test('a WAV file is read', async () => {
   const reading = await readMedia(key, run, await waveOf(7));

@@ -6,11 +6,11 @@ import { readMark } from './mark.ts';
 import type { MarkReading } from './mark.ts';
 import { mergeStretches } from './media-reading.ts';
 import type { MediaReading, PictureStretch, SoundStretch } from './media-reading.ts';
+import { readPicturesWithin } from './read-picture-file.ts';
 import { readPictureTrack } from './read-picture-track.ts';
 import { readSoundTrack } from './read-sound-track.ts';
 import type { HeardSound } from './read-sound-track.ts';
 import { roles } from '../model/role.ts';
-import { withoutMisreadings } from './without-misreadings.ts';
 import { splitConcatenated } from './split-concatenated.ts';
 
 type MarkReader = (mark: Uint8Array | null | undefined) => MarkReading | null;
@@ -38,7 +38,8 @@ export async function readMedia(
 ): Promise<MediaReading> {
   const markReader: MarkReader = (mark) => (mark ? (readMark(key, run, mark) ?? null) : null);
   const parts: PartReading[] = [];
-  for (const part of splitConcatenated(bytes)) parts.push(await readPart(part, markReader));
+  const { parts: files, isAll } = splitConcatenated(bytes);
+  for (const file of files) parts.push(await readPart(file, markReader));
   const [first] = parts;
   const pictures = joinParts(parts, (part) => part.pictures);
   const sounds = joinParts(parts, (part) => part.sounds);
@@ -47,7 +48,11 @@ export async function readMedia(
     durationMs: parts.reduce((sum, part) => sum + part.durationMs, 0),
     picture: pictures === null ? null : { stretches: mergeStretches(pictures) },
     sound: sounds === null ? null : { stretches: mergeStretches(sounds) },
-    problems: parts.flatMap((part) => part.problems),
+    beside: (await readPicturesWithin(bytes)).map((mark) => markReader(mark)),
+    problems: [
+      ...parts.flatMap((part) => part.problems),
+      ...(isAll ? [] : ['More files are joined here than were read.']),
+    ],
   };
 }
 
@@ -143,27 +148,27 @@ function pictureStretches(
 function soundStretches(heard: HeardSound, track: number, markReader: MarkReader): SoundStretch[] {
   const { samples, sampleRate, startMs, endMs } = heard;
   const decodedEndMs = sampleRate === 0 ? startMs : startMs + (samples.length * 1000) / sampleRate;
+  const isAuthentic = (mark: Uint8Array): boolean => markReader(mark)?.integrity === 'authentic';
   return roles.flatMap((role) => {
-    const stretches: SoundStretch[] = [];
-    if (sampleRate > 0) {
-      for (const read of decodeSound(samples, sampleRate, role)) {
-        const fromMs = Math.round(startMs + read.fromMs);
-        const toMs = Math.round(startMs + read.toMs);
-        stretches.push({
-          track,
-          role,
-          fromMs,
-          toMs,
-          heard: read.heard,
-          mark: markReader(read.mark),
-        });
-      }
-    }
+    const heardIn = (channel: Float32Array): SoundStretch[] =>
+      decodeSound(channel, sampleRate, role, isAuthentic).map((read) => ({
+        track,
+        role,
+        fromMs: Math.round(startMs + read.fromMs),
+        toMs: Math.round(startMs + read.toMs),
+        heard: read.heard,
+        mark: markReader(read.mark),
+      }));
+    const stretches = sampleRate > 0 ? heardIn(samples) : [];
     if (endMs - decodedEndMs >= 100 || stretches.length === 0) {
       const fromMs = Math.round(decodedEndMs);
       const toMs = Math.round(Math.max(endMs, decodedEndMs));
       stretches.push({ track, role, fromMs, toMs, heard: 'unreadable', mark: null });
     }
-    return withoutMisreadings(stretches);
+    const known = new Set(stretches.map(({ mark }) => JSON.stringify(mark)));
+    const apart = heard.apart
+      .flatMap(heardIn)
+      .filter(({ mark }) => mark !== null && !known.has(JSON.stringify(mark)));
+    return [...stretches, ...apart];
   });
 }

@@ -7,7 +7,10 @@ import { codecsMissing, optionalCodecs } from './optional-codecs.ts';
 
 /** A sound track as one channel; what could not be decoded is missing at its end. */
 export interface HeardSound {
+  /** All channels, mixed. */
   readonly samples: Float32Array;
+  /** Each channel by itself where they differ: a voice may be loud in one, and channels can cancel each other out. */
+  readonly apart: readonly Float32Array[];
   readonly sampleRate: number;
   /** Start and end of the track in ms, whether decoded or not. */
   readonly startMs: number;
@@ -18,12 +21,14 @@ export interface HeardSound {
 interface Piece {
   readonly timestamp: number;
   readonly sampleRate: number;
-  readonly samples: Float32Array;
+  /** At least one, all of the same length. */
+  readonly channels: readonly Float32Array[];
 }
 
+const mostChannels = 8;
 const mostSamples = readingLimits.seconds * 48_000;
 
-/** Decodes a sound track and mixes its channels into one. */
+/** Decodes a sound track, all channels mixed and each that differs by itself. */
 export async function readSoundTrack(track: InputAudioTrack): Promise<HeardSound> {
   const { packets, end, problems } = await gatherPackets(track, 'sound track');
   const found = [...problems];
@@ -37,17 +42,19 @@ export async function readSoundTrack(track: InputAudioTrack): Promise<HeardSound
     for await (const piece of pieces) {
       if (timeline.add(piece)) continue;
       found.push(
-        'Only the first part of the sound was read: it is too long, its sample rate changes or is out of range, or pieces of it lie over each other.',
+        'Only the first part of the sound was read: it is too long, its sample rate or number of channels changes or is out of range, or pieces of it lie over each other.',
       );
       break;
     }
   } catch (error) {
     found.push(`The sound (${track.codec ?? 'unknown'}) cannot be decoded: ${messageOf(error)}`);
   }
-  const { samples, sampleRate } = timeline.whole();
+  const { channels, sampleRate } = timeline.whole();
+  const samples = mixed(channels);
   const decodedEnd = sampleRate === 0 ? start : start + samples.length / sampleRate;
   return {
     samples,
+    apart: channels.some((channel) => differs(channel, samples)) ? channels : [],
     sampleRate,
     startMs: start * 1000,
     endMs: Math.max(end, decodedEnd) * 1000,
@@ -67,7 +74,7 @@ const overlapAtMost = 0.06;
 /** Puts pieces of sound where their timestamps say; what is between them is silent. */
 class Timeline {
   readonly #start: number;
-  #samples = new Float32Array(0);
+  #channels: Float32Array[] = [];
   #length = 0;
   #sampleRate = 0;
   #overlap = 0;
@@ -76,10 +83,16 @@ class Timeline {
     this.#start = start;
   }
 
-  /** False where the piece does not fit: another sample rate, one that nobody uses, too late, or over what is there. */
-  add({ timestamp, sampleRate, samples }: Piece): boolean {
-    if (this.#sampleRate === 0 && isSampleRate(sampleRate)) this.#sampleRate = sampleRate;
+  /** False where the piece does not fit: other rates or channels than before, or none in use, too late, or over what is there. */
+  add({ timestamp, sampleRate, channels }: Piece): boolean {
+    if (this.#sampleRate === 0 && isSampleRate(sampleRate)) {
+      this.#sampleRate = sampleRate;
+      this.#channels = channels.map(() => new Float32Array(0));
+    }
     if (sampleRate !== this.#sampleRate || !isSampleRate(sampleRate)) return false;
+    const [samples] = channels;
+    if (samples === undefined || channels.length > mostChannels) return false;
+    if (channels.length !== this.#channels.length) return false;
     const at = Math.max(0, Math.round((timestamp - this.#start) * sampleRate));
     const end = at + samples.length;
     if (!(end <= mostSamples)) return false;
@@ -87,27 +100,31 @@ class Timeline {
     const overlap = (this.#length - at) / sampleRate;
     if (overlap > roundingAtMost) this.#overlap += overlap;
     if (this.#overlap > overlapAtMost) return false;
-    if (end > this.#samples.length) {
-      const grown = new Float32Array(
-        Math.min(mostSamples, Math.max(end, this.#samples.length * 2)),
-      );
-      grown.set(this.#samples.subarray(0, this.#length));
-      this.#samples = grown;
-    }
-    this.#samples.set(samples, at);
+    this.#channels = this.#channels.map((channel, index) => {
+      const roomy = end > channel.length ? this.#grown(channel, end) : channel;
+      roomy.set(channels[index] ?? samples, at);
+      return roomy;
+    });
     this.#length = Math.max(this.#length, end);
     return true;
   }
 
-  whole(): { samples: Float32Array; sampleRate: number } {
-    return { samples: this.#samples.subarray(0, this.#length), sampleRate: this.#sampleRate };
+  #grown(channel: Float32Array, end: number): Float32Array {
+    const grown = new Float32Array(Math.min(mostSamples, Math.max(end, channel.length * 2)));
+    grown.set(channel.subarray(0, this.#length));
+    return grown;
+  }
+
+  whole(): { channels: readonly Float32Array[]; sampleRate: number } {
+    const channels = this.#channels.map((channel) => channel.subarray(0, this.#length));
+    return { channels, sampleRate: this.#sampleRate };
   }
 }
 
 async function* decodePcm(track: InputAudioTrack): AsyncGenerator<Piece> {
   for await (const sample of new AudioSampleSink(track).samples(0, readingLimits.seconds)) {
     const { timestamp, sampleRate } = sample;
-    const samples = mixed(
+    const channels = channelsOf(
       sample.numberOfChannels,
       sample.numberOfFrames,
       (channel, destination) => {
@@ -115,7 +132,7 @@ async function* decodePcm(track: InputAudioTrack): AsyncGenerator<Piece> {
       },
     );
     sample.close();
-    yield { timestamp, sampleRate, samples };
+    yield { timestamp, sampleRate, channels };
   }
 }
 
@@ -158,26 +175,38 @@ async function* decodeWithCodecs(
 function pieceOf(data: AudioData): Piece {
   const { sampleRate } = data;
   const timestamp = data.timestamp / 1_000_000;
-  const samples = mixed(data.numberOfChannels, data.numberOfFrames, (channel, destination) => {
-    data.copyTo(destination, { planeIndex: channel, format: 'f32-planar' });
-  });
+  const channels = channelsOf(
+    data.numberOfChannels,
+    data.numberOfFrames,
+    (channel, destination) => {
+      data.copyTo(destination, { planeIndex: channel, format: 'f32-planar' });
+    },
+  );
   data.close();
-  return { timestamp, sampleRate, samples };
+  return { timestamp, sampleRate, channels };
 }
 
-function mixed(
-  channels: number,
+function channelsOf(
+  count: number,
   frames: number,
   copy: (channel: number, destination: Float32Array) => void,
-): Float32Array {
-  const sum = new Float32Array(frames);
-  copy(0, sum);
-  if (channels === 1) return sum;
-  const other = new Float32Array(frames);
-  for (let channel = 1; channel < channels; channel += 1) {
-    copy(channel, other);
-    for (let index = 0; index < frames; index += 1)
-      sum[index] = (sum[index] ?? 0) + (other[index] ?? 0);
-  }
-  return sum.map((sample) => sample / channels);
+): Float32Array[] {
+  return Array.from({ length: count }, (_, channel) => {
+    const samples = new Float32Array(frames);
+    copy(channel, samples);
+    return samples;
+  });
+}
+
+function mixed(channels: readonly Float32Array[]): Float32Array {
+  const [first = new Float32Array(0), ...others] = channels;
+  if (others.length === 0) return first;
+  return first.map(
+    (sample, at) => others.reduce((sum, other) => sum + (other[at] ?? 0), sample) / channels.length,
+  );
+}
+
+/** Two channels of the same sound differ by the noise of a codec at most. */
+function differs(one: Float32Array, other: Float32Array): boolean {
+  return one.some((sample, at) => Math.abs(sample - (other[at] ?? 0)) > 0.01);
 }
