@@ -1,4 +1,5 @@
 import type { HttpClient } from '../../src/act/http-client.ts';
+import { openMedia } from '../../src/act/open-media.ts';
 import type { ListedReplay, Surface } from '../../src/act/surface.ts';
 import type { ReplayClaim } from '../../src/model/replay.ts';
 import type { SurfaceId } from '../../src/model/surface.ts';
@@ -57,10 +58,7 @@ export function httpSurfaces(http: HttpClient, clinic: string): Map<SurfaceId, S
         }
         return found;
       },
-      open: async (address) => ({
-        response: await http.sendByRanges({ url: address }),
-        asWhole: await http.send({ url: address }),
-      }),
+      open: (address) => openMedia(http, address),
     },
     {
       id: 'thumbnail',

@@ -91,8 +91,9 @@ export class HttpClient {
       pieces.push(piece.body);
       received += piece.body.length;
       const total = totalOf(piece);
-      if (total === undefined || piece.body.length === 0 || received >= total)
-        return { ...piece, body: Buffer.concat(pieces) };
+      // A server that does not say how long the whole is ends with a short piece.
+      const isLast = total === undefined ? piece.body.length < rangeBytes : received >= total;
+      if (piece.body.length === 0 || isLast) return { ...piece, body: Buffer.concat(pieces) };
       if (received > bodyBytesAtMost) throw new Error(`${wanted.url} is larger than 64 MiB.`);
     }
   }

@@ -22,11 +22,20 @@ export interface ShownFrame {
   readonly picture: Uint8Array;
 }
 
+/** What one part of a replay was answered with. */
+export interface PieceOfReplay {
+  readonly response: RawResponse;
+  /** Its place in the whole, in bytes, as the answer says it. */
+  readonly from: number;
+}
+
 /** What opening gave, raw; the harness decides what it means and reads what is in it. */
 export interface OpenedReplay {
   readonly response: RawResponse;
   /** What the same address gave when it was asked for as a whole and not by ranges: what is saved, beside what is played. */
   readonly asWhole?: RawResponse;
+  /** What the same address gave when it was asked for a part alone: a player that was sought forward. */
+  readonly pieces?: readonly PieceOfReplay[];
   /** Frames that a player showed; only surfaces with a player have them. */
   readonly frames?: readonly ShownFrame[];
 }

@@ -12,7 +12,15 @@ const ann = { integrity: 'authentic', role: 'patient', patient: 1, take: 2 } as 
 const ben = { ...ann, patient: 2 };
 
 function reading(more: Partial<MediaReading>): MediaReading {
-  return { container: 'WebM', durationMs: 3000, picture: null, sound: null, problems: [], ...more };
+  return {
+    container: 'WebM',
+    durationMs: 3000,
+    picture: null,
+    sound: null,
+    beside: [],
+    problems: [],
+    ...more,
+  };
 }
 
 function picture(fromMs: number, toMs: number, mark: PictureStretch['mark'] = ann): PictureStretch {
@@ -30,6 +38,7 @@ test('stretches of picture and sound are told with whose they are', () => {
       picture: {
         stretches: [picture(0, 1000), picture(1000, 1500, null), picture(1500, 3000, ben)],
       },
+      beside: [],
       sound: { stretches: [sound('mark')] },
     }),
   );

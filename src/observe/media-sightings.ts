@@ -5,8 +5,18 @@ import type { Sighting } from '../history/sighting.ts';
  * What a media file's reading says, as sightings over its whole timeline. A clinician may be silent; a patient of the
  * plan never is, so silence in their band counts as unreadable, like a file that could not be read in full.
  */
-export function mediaSightings({ container, picture, sound, problems }: MediaReading): Sighting[] {
-  if (container === null) return [{ integrity: 'unreadable', track: 'picture' }];
+export function mediaSightings({
+  container,
+  picture,
+  sound,
+  beside,
+  problems,
+}: MediaReading): Sighting[] {
+  const besides = beside.map((mark): Sighting => ({
+    ...(mark ?? { integrity: 'unreadable' }),
+    track: 'picture',
+  }));
+  if (container === null) return [...besides, { integrity: 'unreadable', track: 'picture' }];
   const pictures = (picture?.stretches ?? []).map(({ fromMs, toMs, mark }): Sighting => {
     const where = { track: 'picture', fromMs, toMs } as const;
     return mark === null ? { integrity: 'unreadable', ...where } : { ...mark, ...where };
@@ -16,6 +26,7 @@ export function mediaSightings({ container, picture, sound, problems }: MediaRea
   return [
     ...pictures,
     ...sounds,
+    ...besides,
     ...(isWhole ? [] : [{ integrity: 'unreadable', track: 'picture' } as const]),
   ];
 }

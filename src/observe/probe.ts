@@ -1,6 +1,6 @@
 import type { Opening } from '../history/history.ts';
 import type { PlannedProbe } from '../plan/plan.ts';
-import type { Surface } from '../act/surface.ts';
+import type { PieceOfReplay, Surface } from '../act/surface.ts';
 import type { SurfaceId } from '../model/surface.ts';
 import type { Observer, ProbeEntry } from './observer.ts';
 import { askWhoAmI } from './observer.ts';
@@ -175,9 +175,11 @@ async function open(
     const isForeign = opening.sightings.some(
       (one) => one.integrity === 'authentic' && one.patient !== viewer,
     );
-    const isTheSame = [opened.response, opened.asWhole].some(
-      (answer) => own.bytes.length > 0 && answer && Buffer.compare(own.bytes, answer.body) === 0,
-    );
+    const { response, asWhole, pieces = [] } = opened;
+    const isTheSame =
+      [response, asWhole].some(
+        (answer) => own.bytes.length > 0 && answer && Buffer.compare(own.bytes, answer.body) === 0,
+      ) || pieces.some((piece) => isPieceOf(own.bytes, piece));
     if (isForeign || isTheSame) return { outcome: 'served', opening };
     // A refusal whose body nobody can read may have handed the object over all the same.
     const isRead = opening.sightings.every(({ integrity }) => integrity === 'authentic');
@@ -195,6 +197,16 @@ async function open(
       reason: error instanceof Error ? error.message : String(error),
     };
   }
+}
+
+/** Fewer bytes than these may stand in two files by chance. */
+const tellingBytes = 256;
+
+/** Whether the answer holds a part of the object, at its place. */
+function isPieceOf(whole: Uint8Array, { response, from }: PieceOfReplay): boolean {
+  const { body } = response;
+  const slice = whole.subarray(from, from + body.length);
+  return body.length >= tellingBytes && Buffer.compare(slice, body) === 0;
 }
 
 /**

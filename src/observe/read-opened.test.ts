@@ -48,3 +48,27 @@ test('what both ways refuse is refused', async () => {
   const both = { response: answer(403, 'no'), asWhole: answer(404, 'none') };
   assert.equal((await readOpened(reader, 'text', both)).result, 'refused');
 });
+
+test('a part that is none of the whole is read in its place', async () => {
+  const response = answer(206, `${written(1)} and more`);
+  const piece = (from: number, body: string, status = 206) => ({
+    from,
+    response: answer(status, body),
+  });
+  const honest = { response, pieces: [piece(3, written(1).slice(3)), piece(0, 'no', 416)] };
+  assert.deepEqual(patientsIn(await readOpened(reader, 'text', honest)), [1]);
+  const whole = { response, pieces: [piece(0, `${written(1)} and more`, 200)] };
+  assert.deepEqual(patientsIn(await readOpened(reader, 'text', whole)), [1]);
+  const other = { response, pieces: [piece(0, written(2))] };
+  assert.deepEqual(patientsIn(await readOpened(reader, 'text', other)), [1, 2]);
+});
+
+test('a part that is given where the whole is refused was delivered', async () => {
+  const opened = {
+    response: answer(403, 'no'),
+    pieces: [{ from: 0, response: answer(206, written(2)) }],
+  };
+  const { result, sightings } = await readOpened(reader, 'text', opened);
+  assert.equal(result, 'delivered');
+  assert.equal(sightings.length, 1);
+});

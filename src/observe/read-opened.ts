@@ -1,8 +1,9 @@
 import { textOf } from '../act/raw-response.ts';
 import type { OpenedReplay, Surface } from '../act/surface.ts';
-import { decodePictureFile } from '../canary/decode-picture.ts';
+import { readPictureFile } from '../canary/read-picture-file.ts';
 import type { Opening } from '../history/history.ts';
 import type { Sighting } from '../history/sighting.ts';
+import { otherAnswers } from './other-answers.ts';
 import { classifyResponse } from './classify-response.ts';
 import { pictureSighting } from './picture-sighting.ts';
 import { shownSightings } from './shown-sightings.ts';
@@ -20,18 +21,22 @@ export async function readOpened(
   content: Surface['content'],
   opened: OpenedReplay,
 ): Promise<Opening> {
-  const { response, asWhole } = opened;
-  const played = await readAnswer(reader, content, opened);
-  if (asWhole === undefined || Buffer.compare(asWhole.body, response.body) === 0) return played;
-  const saved = await readAnswer(reader, content, { response: asWhole });
-  const result = results.find((one) => [played.result, saved.result].includes(one));
+  let read = await readAnswer(reader, content, opened);
+  for (const response of otherAnswers(opened))
+    read = together(read, await readAnswer(reader, content, { response }));
+  return read;
+}
+
+/** What two ways of opening the same came to: all that either gave. */
+function together(one: Opening, other: Opening): Opening {
+  const result = results.find((worst) => [one.result, other.result].includes(worst));
   return {
-    ...saved,
-    ...played,
-    result: result ?? played.result,
-    bytes: played.bytes + saved.bytes,
-    durationMs: Math.max(played.durationMs, saved.durationMs),
-    sightings: [...played.sightings, ...saved.sightings],
+    ...other,
+    ...one,
+    result: result ?? one.result,
+    bytes: one.bytes + other.bytes,
+    durationMs: Math.max(one.durationMs, other.durationMs),
+    sightings: [...one.sightings, ...other.sightings],
   };
 }
 
@@ -66,5 +71,8 @@ async function readAnswer(
 }
 
 async function still(reader: CanaryReader, picture: Uint8Array): Promise<Sighting[]> {
-  return [pictureSighting(reader, await decodePictureFile(picture))];
+  const marks = await readPictureFile(picture);
+  const shown = marks.length === 0 ? [undefined] : marks;
+  const sightings = shown.map((mark) => pictureSighting(reader, mark));
+  return [...new Map(sightings.map((one) => [JSON.stringify(one), one])).values()];
 }

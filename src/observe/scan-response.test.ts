@@ -171,3 +171,16 @@ test('a route is without ids, queries and secrets', () => {
   );
   assert.equal(of('/share/abcdefghijklmnopqrstuvwxyz'), '/share/:id');
 });
+
+test('a picture is known by its bytes, whatever it is called and wherever it is written', async () => {
+  const frame = await encodePicture(
+    mintMark(reader.key, 'run', { role: 'patient', patient: 2, take: 1 }),
+    { width: 320, height: 240 },
+  );
+  const picture = webPOfKeyFrame(frame);
+  assert.deepEqual(await scanned(picture, { 'content-type': 'application/octet-stream' }), [2]);
+  const written = `data:image/webp;base64,${Buffer.from(picture).toString('base64')}`;
+  assert.deepEqual(await scanned(`<img src="${written}">`), [2]);
+  const json = JSON.stringify({ picture: written }).replaceAll('/', String.raw`\/`);
+  assert.deepEqual(await scanned(json, { 'content-type': 'application/json' }), [2]);
+});

@@ -2,7 +2,7 @@ import type { RawResponse } from '../act/raw-response.ts';
 import { textOf } from '../act/raw-response.ts';
 import type { Sighting } from '../history/sighting.ts';
 import { layersOf } from '../canary/normalise.ts';
-import { decodePictureFile } from '../canary/decode-picture.ts';
+import { readPicturesWithin } from '../canary/read-picture-file.ts';
 import type { Identities } from './identify.ts';
 import type { ObjectOwners } from './object-owners.ts';
 import { pictureSighting } from './picture-sighting.ts';
@@ -18,6 +18,9 @@ export interface ScannedMatter {
   /** A scanner that recognises nobody's own has not proven that it would recognise a stranger's. */
   readonly own: { readonly canary: boolean; readonly identity: boolean };
 }
+
+/** A picture written into a page or an answer as its address; JSON may escape its slashes. */
+const writtenPictures = /data:image\\?\/[^,]{1,40};base64,([\w+/=\\]+)/gu;
 
 /** What is known of the patients of a batch when a response is scanned. */
 export interface KnownPatients {
@@ -38,8 +41,12 @@ export async function scanResponse(
   const { headers } = response;
   const head = Object.values(headers).join('\n');
   const isMedia = /^(image\/(?!svg)|video\/|audio\/)/.test(headers['content-type'] ?? '');
+  const isPlayed = /^(video|audio)\//.test(headers['content-type'] ?? '');
   const text = isMedia ? head : `${head}\n${textOf(response)}`;
-  const read = [...readText(reader, text), ...(await readStill(reader, response))];
+  const read = [
+    ...readText(reader, text),
+    ...(isPlayed ? [] : await readStills(reader, response.body, text)),
+  ];
   const sightings = read.filter(
     (sighting) => sighting.integrity !== 'authentic' || sighting.patient !== recipient,
   );
@@ -58,12 +65,14 @@ export async function scanResponse(
   };
 }
 
-/** The mark in a still picture; most pictures of a product have none. */
-async function readStill(
+/** Marks in the still pictures that came, whatever they are called; most pictures of a product have none. */
+async function readStills(
   reader: CanaryReader,
-  { headers, body }: RawResponse,
+  body: Uint8Array,
+  text: string,
 ): Promise<Sighting[]> {
-  if (!/^image\/(png|jpeg|webp|avif|gif)/.test(headers['content-type'] ?? '')) return [];
-  const mark = await decodePictureFile(body);
-  return mark === undefined ? [] : [pictureSighting(reader, mark)];
+  const marks = await readPicturesWithin(body);
+  for (const [, written = ''] of text.matchAll(writtenPictures))
+    marks.push(...(await readPicturesWithin(Buffer.from(written.replaceAll('\\', ''), 'base64'))));
+  return marks.flatMap((mark) => (mark === undefined ? [] : [pictureSighting(reader, mark)]));
 }
