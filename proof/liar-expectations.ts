@@ -68,6 +68,15 @@ export const expectedTargets: readonly ExpectedTarget[] = [
     /another patient’s picture or sound/,
   ),
   liar('appends-anothers-recording', 'violated', /another patient’s picture or sound/),
+  liar('puts-anothers-picture-beside-the-tracks', 'violated', /another patient’s picture or sound/),
+  liar('lets-another-voice-into-one-channel', 'violated', /another patient’s picture or sound/),
+  liar('plays-anothers-when-sought-forward', 'violated', /another patient’s picture or sound/),
+  liar('refuses-strangers-the-beginning-alone', 'violated', /refus/),
+  liar(
+    'writes-anothers-picture-into-the-details',
+    'violated',
+    /sent another patient’s text or address/,
+  ),
   liar('forgets-whose-file-is-downloaded', 'violated', /another patient’s picture or sound/),
   liar('names-anothers-appointment', 'violated', /content is not what its title says/),
 
