@@ -77,6 +77,7 @@ export const expectedTargets: readonly ExpectedTarget[] = [
     'violated',
     /sent another patient’s text or address/,
   ),
+  liar('gives-anothers-around-a-probe', 'violated', /another patient’s picture or sound/),
   liar('forgets-whose-file-is-downloaded', 'violated', /another patient’s picture or sound/),
   liar('names-anothers-appointment', 'violated', /content is not what its title says/),
 

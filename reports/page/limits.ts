@@ -24,7 +24,7 @@ export const unseen: readonly (readonly [what: string, how: string])[] = [
   ],
   [
     'Two in one.',
-    'One code a picture is read, and the loudest voice in each role’s band: a second patient’s picture beside the first, or a quieter voice under it, passes unseen.',
+    'One code a picture is read, and the loudest voice in each role’s band of a channel: a second patient’s picture beside the first, or a quieter voice under it, passes unseen.',
   ],
   [
     'Time and sessions.',

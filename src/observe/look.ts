@@ -1,6 +1,6 @@
 import type { Participant } from '../act/participant.ts';
 import type { ListedReplay, Surface } from '../act/surface.ts';
-import type { SeenItem } from '../history/history.ts';
+import type { Opening, SeenItem } from '../history/history.ts';
 import type { ReplayClaim } from '../model/replay.ts';
 import type { SurfaceId } from '../model/surface.ts';
 import type { LookEntry, Observer } from './observer.ts';
@@ -79,11 +79,25 @@ function sameForm({ startsAt, ...claim }: ReplayClaim): ReplayClaim {
 }
 
 async function see(observer: Observer, surface: Surface, listed: ListedReplay): Promise<SeenItem> {
-  const { item, claim, text, address } = listed;
-  const seen = { item, claim: sameForm(claim), listing: readText(observer.reader, text) };
-  if (surface.open === undefined) return seen;
+  const { address } = listed;
+  if (surface.open === undefined) return itemOf(observer, listed);
   if (address === undefined)
-    return { ...seen, opening: { result: 'not-ready', bytes: 0, durationMs: 0, sightings: [] } };
+    return itemOf(observer, listed, {
+      result: 'not-ready',
+      bytes: 0,
+      durationMs: 0,
+      sightings: [],
+    });
   const opened = await surface.open(address);
-  return { ...seen, opening: await readOpened(observer.reader, surface.content, opened) };
+  return itemOf(observer, listed, await readOpened(observer.reader, surface.content, opened));
+}
+
+/** What a listing says of an item, and what opening it gave, as the history keeps it. */
+export function itemOf(
+  { reader }: Observer,
+  { item, claim, text }: ListedReplay,
+  opening?: Opening,
+): SeenItem {
+  const seen = { item, claim: sameForm(claim), listing: readText(reader, text) };
+  return opening === undefined ? seen : { ...seen, opening };
 }

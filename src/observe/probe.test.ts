@@ -276,3 +276,17 @@ test('a patient who is not on stage asks nothing and is nobody proven', async ()
   assert.equal(entry?.outcome, 'indeterminate');
   assert.deepEqual(entry?.signedIn, { before: 'not asked', after: 'not asked' });
 });
+
+test('what the owner is given around a probe is kept where not all of it is theirs', async () => {
+  const { observer, entries } = observing({
+    open: (patient, address, count) =>
+      patient === owner && count === 2 ? answer(200, written(3)) : own(patient, address, count),
+  });
+  await probeAll(observer, probes.slice(0, 1), 1);
+  const looks = entries.filter((entry) => entry.type === 'look');
+  assert.deepEqual(
+    looks.map(({ viewer, items }) => [viewer, items.map(({ item }) => item)]),
+    [[owner, [`replay-${owner}`]]],
+  );
+  looks.forEach((entry) => historyEntrySchema.parse(entry));
+});

@@ -1,6 +1,7 @@
-import type { Opening } from '../history/history.ts';
+import type { Opening, SeenItem } from '../history/history.ts';
+import { itemOf } from './look.ts';
 import type { PlannedProbe } from '../plan/plan.ts';
-import type { PieceOfReplay, Surface } from '../act/surface.ts';
+import type { ListedReplay, PieceOfReplay, Surface } from '../act/surface.ts';
 import type { SurfaceId } from '../model/surface.ts';
 import type { Observer, ProbeEntry } from './observer.ts';
 import { askWhoAmI } from './observer.ts';
@@ -8,6 +9,7 @@ import { readOpened } from './read-opened.ts';
 
 /** The owner's own access to one object on one surface. */
 interface OwnAccess {
+  readonly listed: ListedReplay;
   readonly address: string;
   readonly bytes: Uint8Array;
 }
@@ -66,13 +68,15 @@ async function ownAccesses(observer: Observer, probe: PlannedProbe): Promise<Own
   if (surface?.open === undefined) return { reason: notGiven };
   const found: OwnAccess[] = [];
   try {
-    for (const { address } of await surface.enumerate()) {
+    for (const listed of await surface.enumerate()) {
+      const { address } = listed;
       if (address === undefined) continue;
       const opened = await surface.open(address);
       const opening = await readOpened(observer.reader, surface.content, opened);
+      await recordIfStrange(observer, probe, itemOf(observer, listed, opening));
       const { body: bytes } = opened.response;
       const isKnown = found.some((one) => Buffer.compare(one.bytes, bytes) === 0);
-      if (!isKnown && isOf(observer, probe, opening)) found.push({ address, bytes });
+      if (!isKnown && isOf(observer, probe, opening)) found.push({ listed, address, bytes });
     }
   } catch (error) {
     return { reason: `${notGiven}: ${error instanceof Error ? error.message : String(error)}` };
@@ -100,23 +104,51 @@ async function opensAll(
   probe: PlannedProbe,
   accesses: readonly OwnAccess[],
 ): Promise<boolean> {
-  for (const { address } of accesses) if (!(await opensOwn(observer, probe, address))) return false;
+  for (const access of accesses) if (!(await opensOwn(observer, probe, access))) return false;
   return true;
 }
 
 async function opensOwn(
   observer: Observer,
   probe: PlannedProbe,
-  address: string,
+  { listed, address }: OwnAccess,
 ): Promise<boolean> {
   const surface = observer.participants.get(probe.owner)?.session.surface(probe.surface);
   try {
     const opened = await surface?.open?.(address);
     if (opened === undefined || surface === undefined) return false;
-    return isOf(observer, probe, await readOpened(observer.reader, surface.content, opened));
+    const opening = await readOpened(observer.reader, surface.content, opened);
+    await recordIfStrange(observer, probe, itemOf(observer, listed, opening));
+    return isOf(observer, probe, opening);
   } catch {
     return false;
   }
+}
+
+/** What the owner was given around a probe is looked at like any other: not all of it may be theirs. */
+async function recordIfStrange(
+  observer: Observer,
+  { check, owner, surface }: PlannedProbe,
+  item: SeenItem,
+): Promise<void> {
+  const sightings = [...item.listing, ...(item.opening?.sightings ?? [])];
+  if (sightings.every((one) => one.integrity === 'authentic' && one.patient === owner)) return;
+  const participant = observer.participants.get(owner);
+  const at = observer.clock();
+  const signedIn = participant ? await askWhoAmI(observer, participant) : 'not asked';
+  observer.record({
+    type: 'look',
+    at,
+    until: observer.clock(),
+    check: `${check}/owner`,
+    viewer: owner,
+    surface,
+    phase: 'settling',
+    signedIn: { before: signedIn, after: signedIn },
+    outcome: 'seen',
+    responses: 1,
+    items: [item],
+  });
 }
 
 async function ask(
