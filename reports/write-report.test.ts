@@ -33,7 +33,9 @@ test('a stored run is drawn whole, and again over itself', async (t) => {
   assert.equal(path, join(folder, 'report', 'index.html'));
   assert.equal(await writeReport(folder), path);
   const files = await readdir(join(folder, 'report'));
-  assert.deepEqual(files.sort(), ['index.html', 'junit.xml', 'report.json', 'summary.md']);
+  const proof = (await readRun(folder)).proof === undefined ? [] : ['proof.html'];
+  const expected = ['index.html', 'junit.xml', ...proof, 'report.json', 'summary.md'];
+  assert.deepEqual(files.sort(), expected);
   assert.match(await readFile(path, 'utf8'), /<h1>Violated<\/h1>/);
 });
 

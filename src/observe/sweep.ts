@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { PlannedCohort, PlannedLook } from '../plan/plan.ts';
 import { look } from './look.ts';
 import type { LookEntry, Observer } from './observer.ts';
@@ -9,9 +10,12 @@ export interface SweptCohort {
   readonly observer: Observer;
 }
 
+/** Time between two looks at recordings that are not all there yet, in ms. */
+const pauseMs = 200;
+
 /**
- * The final sweep: waits for each patient's list to be complete, at most until the deadline (ms of the harness's
- * clock), and then looks at every other surface as every patient.
+ * The final sweep: waits for each patient's list to be complete and their recordings to be whole, at most until the
+ * deadline (ms of the harness's clock), and then looks at every other surface as every patient.
  */
 export async function sweep(
   cohorts: readonly SweptCohort[],
@@ -30,12 +34,41 @@ export async function sweep(
       await settle(observer, request, (entry) => isComplete(plan, request, entry), deadlineMs);
     }),
   );
-  const rest = looks.filter(({ request }) => request.surface !== 'replay-list').values();
+  const recordings = looks.filter(({ request }) => request.surface === 'media').values();
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (const { request, observer, plan } of recordings) {
+        const list = lists.find((one) => one.request.viewer === request.viewer);
+        let entry = await look(observer, request);
+        // A product may make a replay of each take, so a list can be long enough before the last one is there.
+        while (!hasAllTakes(plan, entry) && observer.clock() < deadlineMs) {
+          await pause(pauseMs);
+          if (list !== undefined) await look(observer, list.request);
+          entry = await look(observer, request);
+        }
+      }
+    }),
+  );
+  const rest = looks
+    .filter(({ request: { surface } }) => surface !== 'replay-list' && surface !== 'media')
+    .values();
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
       for (const { request, observer } of rest) await look(observer, request);
     }),
   );
+}
+
+/** Whether some of each take that the plan has for the viewer was read in what they were shown. */
+function hasAllTakes({ consultations }: PlannedCohort, { viewer, items }: LookEntry): boolean {
+  const shown = new Set(
+    items
+      .flatMap(({ opening }) => opening?.sightings ?? [])
+      .flatMap((one) => (one.integrity === 'authentic' && one.patient === viewer ? one.take : [])),
+  );
+  return consultations
+    .filter(({ patient }) => patient === viewer)
+    .every(({ takes }) => takes.every(({ take }) => shown.has(take)));
 }
 
 /** Whether the list holds as many replays as the patient had calls, and all of them can be opened. */
