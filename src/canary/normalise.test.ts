@@ -42,3 +42,9 @@ test('nesting without end is cut off', () => {
   for (let depth = 0; depth < 8; depth += 1) nested = Buffer.from(nested).toString('base64');
   assert.ok([...layersOf(nested)].length < 2000);
 });
+
+test('letters beyond ASCII are read from the bytes that their escapes write', () => {
+  assert.equal(undoEscapes('Zo%C3%AB'), 'Zoë');
+  assert.equal(undoEscapes('Zo=C3=AB'), 'Zoë');
+  assert.equal(undoEscapes('%FF%41'), 'ÿA');
+});

@@ -1,3 +1,5 @@
+import { inflated } from './inflated.ts';
+
 /** What had to be undone before a canary could be read; the heaviest of several. */
 export type CanaryForm = 'plain' | 'broken' | 'escaped' | 'base64';
 
@@ -47,7 +49,8 @@ function* base64Layers(
 ): Generator<Layer> {
   for (const run of base64Runs(text)) {
     for (let skipped = 0; skipped < 4 && budget.characters >= 0; skipped += 1) {
-      const decoded = Buffer.from(run.slice(skipped), 'base64').toString('latin1');
+      const bytes = Buffer.from(run.slice(skipped), 'base64');
+      const decoded = inflated(bytes) ?? bytes.toString('latin1');
       budget.characters -= decoded.length;
       if (looksLikeText(decoded)) yield* layersWithin(decoded, 'base64', depth + 1, budget);
       else yield { form: 'base64', text: decoded };
@@ -56,7 +59,7 @@ function* base64Layers(
 }
 
 const escapes =
-  /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]{2,16});|[%=][\da-fA-F]{2}|=\r?\n|\\(?:u\{[\da-fA-F]{1,6}\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|[nrtbfv0/"'\\])/g;
+  /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]{2,16});|(?:[%=][\da-fA-F]{2})+|=\r?\n|\\(?:u\{[\da-fA-F]{1,6}\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|[nrtbfv0/"'\\])/g;
 
 const namedEntities: Readonly<Record<string, string>> = {
   '&amp;': '&',
@@ -96,9 +99,19 @@ function undoEscape(escape: string): string {
       if (second === 'n' || second === 'r') return '\n';
       return /[tbfv0]/.test(second) ? ' ' : second;
     default:
-      return second === '\r' || second === '\n'
-        ? ''
-        : characterOf(Number.parseInt(escape.slice(1), 16));
+      return second === '\r' || second === '\n' ? '' : bytesWritten(escape);
+  }
+}
+
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Bytes written as %41%42 or =41=42: UTF-8 where they are, else a character a byte. */
+function bytesWritten(escape: string): string {
+  const bytes = Buffer.from(escape.replaceAll(/[%=]/g, ''), 'hex');
+  try {
+    return strictUtf8.decode(bytes);
+  } catch {
+    return bytes.toString('latin1');
   }
 }
 

@@ -171,3 +171,25 @@ test('an object is its owner’s, told from those that were asked for, are one�
   for (const owner of [1, 2, 2]) shared.add('replay-number-1', owner);
   assert.deepEqual(shared.strangersIn('"replay-number-1"', 3, ''), []);
 });
+
+for (const [what, text] of [
+  ['a phone number as it is dialled at home', 'Call 07700 900002.'],
+  ['a phone number with the prefix of a call abroad', 'Call 0044 7700 900002.'],
+  ['a name without its accents', 'Zoe Famille-Elise was here.'],
+] as const)
+  test(`${what} is somebody’s identity`, () => {
+    const identities = new Identities();
+    identities.introduce(personOf(1));
+    identities.introduce(personOf(2, { givenName: 'Zoë', familyName: 'Famille-Élise' }));
+    assert.deepEqual(identities.strangersIn(text, 1), [2]);
+    assert.deepEqual(identities.strangersIn(text, 2), []);
+  });
+
+test('a name that is one’s own but for its accents tells of nobody once it lost them', () => {
+  const identities = new Identities();
+  identities.introduce(personOf(1, { givenName: 'Zoë', familyName: 'Lee' }));
+  identities.introduce(personOf(2, { givenName: 'Zoe', familyName: 'Lee' }));
+  identities.introduce(personOf(3, { givenName: 'Zoé', familyName: 'Lee' }));
+  assert.deepEqual(identities.strangersIn('Zoe Lee', 2), []);
+  assert.deepEqual(identities.strangersIn('Zoë Lee', 2), [1]);
+});

@@ -77,7 +77,8 @@ export class Identities {
     const text = written.normalize('NFC');
     const own = this.#known.get(recipient);
     const addressed = this.#addressedIn(text, own);
-    const phones = new Set(text.match(/\+?\d[\d ()-]{8,18}\d/g)?.map(digitsOf));
+    const phones = new Set(text.match(/\+?\d[\d ()-]{8,18}\d/g)?.flatMap(phoneNumbers));
+    const plainText = withoutAccents(text);
     const dates = datesIn(text);
     const tokens = text.match(/\b[A-Za-z]{0,4}[ -]?\d(?:[ -]?\d){7,11}\b/g) ?? [];
     const numbers = new Set(tokens.flatMap((one) => [squeeze(one), digitsOf(one)]));
@@ -89,7 +90,8 @@ export class Identities {
           (other.phone !== own?.phone && phones.has(other.phone)) ||
           (other.birthDate !== own?.birthDate && dates.has(other.birthDate)) ||
           other.numbers.some((one) => numbers.has(one)) ||
-          (!hasSameName(other, own) && holdsName(text, other)),
+          (!hasSameName(other, own) && holdsName(text, other)) ||
+          (!hasSameName(plain(other), own && plain(own)) && holdsName(plainText, plain(other))),
       )
       .map(({ number }) => number);
   }
@@ -106,7 +108,18 @@ function holdsAddress(text: string, email: string): boolean {
   return false;
 }
 
-function hasSameName(one: Identity, other: Identity | undefined): boolean {
+type Name = Pick<Identity, 'givenName' | 'familyName'>;
+
+/** A name as products write it that keep to ASCII. */
+function plain({ givenName, familyName }: Name): Name {
+  return { givenName: withoutAccents(givenName), familyName: withoutAccents(familyName) };
+}
+
+function withoutAccents(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+function hasSameName(one: Name, other: Name | undefined): boolean {
   return one.givenName === other?.givenName && one.familyName === other.familyName;
 }
 
@@ -114,8 +127,7 @@ function hasSameName(one: Identity, other: Identity | undefined): boolean {
  * Whether both parts of a name stand near each other, in either order, as they are or in capitals. In small letters they
  * may be part of an address that somebody else typed.
  */
-function holdsName(text: string, identity: Identity): boolean {
-  const { givenName, familyName } = identity;
+function holdsName(text: string, { givenName, familyName }: Name): boolean {
   return (
     areNear(text, givenName, familyName) ||
     areNear(text, givenName.toUpperCase(), familyName.toUpperCase())
@@ -139,6 +151,12 @@ function isWord(text: string, name: string): boolean {
 /** A number without the gaps that people write in it, and in one case. */
 function squeeze(written: string): string {
   return written.replace(/[ -]/g, '').toUpperCase();
+}
+
+/** What number was written, in international form: with a prefix, or as it is dialled within the United Kingdom. */
+function phoneNumbers(written: string): string[] {
+  const digits = digitsOf(written).replace(/^00/, '');
+  return digits.startsWith('0') ? [digits, `44${digits.slice(1)}`] : [digits];
 }
 
 function digitsOf(phone: string): string {
