@@ -95,6 +95,7 @@ export const expectedTargets: readonly ExpectedTarget[] = [
   liar('plays-random-bytes', 'inconclusive', /could not be read/),
   liar('answers-errors-with-200', 'inconclusive', /status 200 with .* is no refusal/),
   liar('shows-a-login-page-to-strangers', 'inconclusive', /status 200 with .* is no refusal/),
+  liar('claims-a-time-that-is-none', 'inconclusive', /claims a time that nobody can read/),
   liar('hangs-up-half-way', 'inconclusive', /GET \/api\/replays got no answer: it broke off/),
   liar('never-ends-its-list', 'inconclusive', /list of replays never ends/),
 ];

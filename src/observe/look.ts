@@ -72,10 +72,11 @@ async function seeAll(
   }
 }
 
-/** A time is compared as text, so all are written in one form. */
+/** A time is compared as text, so all are written in one form; what is none stays as it is, to be doubted. */
 function sameForm({ startsAt, ...claim }: ReplayClaim): ReplayClaim {
   const instant = startsAt === undefined ? Number.NaN : Date.parse(startsAt);
-  return Number.isNaN(instant) ? claim : { ...claim, startsAt: new Date(instant).toISOString() };
+  if (startsAt === undefined) return claim;
+  return { ...claim, startsAt: Number.isNaN(instant) ? startsAt : new Date(instant).toISOString() };
 }
 
 async function see(observer: Observer, surface: Surface, listed: ListedReplay): Promise<SeenItem> {

@@ -130,6 +130,13 @@ testPromise(theContentIsWhatTheTitleClaims, [
     findings: [{ subject: ben, surface: 'media' }],
   },
   {
+    name: 'a time claimed that nobody can read',
+    checks: [media],
+    entries: [...timed, looked(media, [claiming('this afternoon')])],
+    verdict: 'inconclusive',
+    shortfall: /claims a time that nobody can read/,
+  },
+  {
     name: 'no appointment named anywhere',
     checks: [media],
     entries: [

@@ -30,6 +30,11 @@ export const theContentIsWhatTheTitleClaims: ProductPromise = {
         const silent = items.filter(({ claims }) =>
           [...claims.values()].every(({ appointment }) => appointment === undefined),
         );
+        const untold = items.filter(({ claims }) =>
+          [...claims.values()].some(
+            ({ startsAt }) => startsAt !== undefined && !isInstant(startsAt),
+          ),
+        );
         return {
           ...checks,
           findings: items.flatMap((item) => contradictions(record, item)),
@@ -41,6 +46,13 @@ export const theContentIsWhatTheTitleClaims: ProductPromise = {
               viewer,
               surface: null,
               reason: `Replay ${item} names no appointment, so nothing can be compared.`,
+            })),
+            ...untold.map(({ viewer, item }): Shortfall => ({
+              promise: id,
+              cohort: record.plan.cohort,
+              viewer,
+              surface: null,
+              reason: `Replay ${item} claims a time that nobody can read, so it cannot be compared.`,
             })),
           ],
         };
@@ -71,7 +83,13 @@ function contradicts(
   const isOfClaimed = claimed?.patient === patient && claimed.consultation === consultation;
   if (appointment !== undefined && !isOfClaimed) return true;
   const began = consultation === null ? undefined : record.startOf(patient, consultation);
-  return began !== undefined && startsAt !== undefined && began !== startsAt;
+  if (began === undefined || startsAt === undefined || !isInstant(startsAt)) return false;
+  return began !== startsAt;
+}
+
+/** Whether a time was understood: observing writes those in one form. */
+function isInstant(startsAt: string): boolean {
+  return /^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(startsAt);
 }
 
 function finding(
