@@ -125,15 +125,19 @@ async function opensOwn(
   }
 }
 
-/** What the owner was given around a probe is looked at like any other: not all of it may be theirs. */
+/**
+ * What the owner was given around a probe is looked at like any other: not all of it may be theirs. An owner of another
+ * cohort is probed there too, and only there their calls are known.
+ */
 async function recordIfStrange(
   observer: Observer,
-  { check, owner, surface }: PlannedProbe,
+  { check, viewer, owner, surface }: PlannedProbe,
   item: SeenItem,
 ): Promise<void> {
   const sightings = [...item.listing, ...(item.opening?.sightings ?? [])];
   if (sightings.every((one) => one.integrity === 'authentic' && one.patient === owner)) return;
   const participant = observer.participants.get(owner);
+  if (participant?.cohort !== observer.participants.get(viewer)?.cohort) return;
   const at = observer.clock();
   const signedIn = participant ? await askWhoAmI(observer, participant) : 'not asked';
   observer.record({
