@@ -47,6 +47,16 @@ void test('what an ended process had claimed is there again after a restart', as
   assert.equal((await queue.claim())?.attempt, 2);
 });
 
+void test('what was claimed comes back, but not what is in hand', async () => {
+  const queue = createComposeQueue({ workerDatabase });
+  const inHand = await queue.claim();
+  const lost = await queue.claim();
+  assert.ok(inHand && lost);
+  await queue.resume([inHand]);
+  assert.equal((await queue.claim())?.id, lost.id);
+  assert.equal(await queue.claim(), null);
+});
+
 void test('a job that fails comes back a bounded number of times', async () => {
   const queue = createComposeQueue({ workerDatabase });
   await queue.claim();

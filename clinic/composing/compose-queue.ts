@@ -24,8 +24,8 @@ export interface ComposeQueue {
   finish: (job: ComposeJob, result: ComposeResult) => Promise<void>;
   /** Puts the job back for another attempt, or away when it had enough. Answers whether it is put back. */
   giveBack: (job: ComposeJob, failure: string) => Promise<boolean>;
-  /** Puts back what a process that ended had claimed. */
-  resume: () => Promise<void>;
+  /** Puts back what was claimed and is not in hand: by a process that ended, or just before the database was lost. */
+  resume: (inHand?: readonly ComposeJob[]) => Promise<void>;
   pending: () => Promise<number>;
 }
 
@@ -83,9 +83,11 @@ export function createComposeQueue(parts: { workerDatabase: WorkerDatabase }): C
       });
       return row?.state === 'waiting';
     },
-    async resume() {
+    async resume(inHand = []) {
       await workerDatabase.query({
-        text: `UPDATE compose_jobs SET state = 'waiting' WHERE state = 'running'`,
+        text: `UPDATE compose_jobs SET state = 'waiting'
+          WHERE state = 'running' AND NOT (id::text = ANY ($1::text[]))`,
+        values: [inHand.map(({ id }) => id)],
       });
     },
     async pending() {

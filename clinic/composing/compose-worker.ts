@@ -38,6 +38,9 @@ export async function startComposeWorker(parts: {
   await composeQueue.resume();
 
   const running = new Set<Promise<void>>();
+  const inHand = new Set<ComposeJob>();
+  let isAnyLost = false;
+  let lastClaim: Promise<unknown> = Promise.resolve();
   const pauses = new Set<NodeJS.Timeout>();
   const stopping = new AbortController();
   let wokenWhileBusy = false;
@@ -89,11 +92,32 @@ export async function startComposeWorker(parts: {
     pauses.add(pause);
   }
 
+  /** One claim at a time, so that nothing that is just being claimed is taken for lost. */
+  async function claimInTurn(): Promise<ComposeJob | null> {
+    const turn = lastClaim.then(claim);
+    lastClaim = turn.catch(() => null);
+    return turn;
+  }
+
+  async function claim(): Promise<ComposeJob | null> {
+    if (isAnyLost) {
+      await composeQueue.resume([...inHand]);
+      isAnyLost = false;
+    }
+    const job = await composeQueue.claim();
+    if (job) inHand.add(job);
+    return job;
+  }
+
   async function workUntilNothingIsLeft(): Promise<void> {
     while (!stopping.signal.aborted) {
-      const job = await composeQueue.claim();
+      const job = await claimInTurn();
       if (!job) return;
-      await attempt(job);
+      try {
+        await attempt(job);
+      } finally {
+        inHand.delete(job);
+      }
     }
   }
 
@@ -107,6 +131,7 @@ export async function startComposeWorker(parts: {
     const work = workUntilNothingIsLeft()
       .catch((error: unknown) => {
         console.error(JSON.stringify({ at: 'compose-queue', message: String(error) }));
+        isAnyLost = true;
         wakeAfter(databasePauseMs);
       })
       .finally(() => {
