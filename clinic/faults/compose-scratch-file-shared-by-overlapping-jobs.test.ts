@@ -5,7 +5,7 @@ import { holdOverlappingCalls } from '../testing/hold-overlapping-calls.ts';
 import { startTestClinic } from '../testing/test-clinic.ts';
 import fault from './compose-scratch-file-shared-by-overlapping-jobs.ts';
 
-void test('with shared scratch files, replays of overlapping calls hold what was said in others', async () => {
+void test('with shared scratch files, replays of overlapping calls do not hold what was said in them', async () => {
   const clinic = await startTestClinic(fault.apply(defaultSeams));
   try {
     const calls = await holdOverlappingCalls(clinic, 10);

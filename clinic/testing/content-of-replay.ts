@@ -5,7 +5,7 @@ import type { TestPatient } from './test-patient.ts';
 
 /** What is in a replay, by its media and not by its title. */
 export interface ReplayContent {
-  /** The levels that its sound goes through, in order */
+  /** The levels that its sound goes through, in order; none when the file is no media */
   levels: number[];
   thumbnail: Colour | null;
 }
@@ -26,6 +26,7 @@ export async function contentOfReplay(
 
 async function levelsOf(media: Buffer): Promise<number[]> {
   const input = new Input({ source: new BufferSource(media), formats: ALL_FORMATS });
+  if (!(await input.canRead())) return [];
   const track = await input.getPrimaryAudioTrack();
   if (!track) return [];
   const levels: number[] = [];
