@@ -1,6 +1,6 @@
-import QRCode from 'qrcode';
 import sharp from 'sharp';
 import { BoundedCache } from './bounded-cache.ts';
+import { pictureModules } from './picture-modules.ts';
 import { keyFrameOfWebP } from './webp-container.ts';
 
 /** Size in pixels of a picture. */
@@ -27,20 +27,21 @@ export async function encodePicture(mark: Uint8Array, size: PictureSize): Promis
 
 /** The mark as a QR code in grey, a byte a pixel, in the middle of a picture: what a camera would show. */
 export function drawPicture(mark: Uint8Array, { width, height }: PictureSize): Uint8Array {
-  const { modules } = QRCode.create([{ data: mark, mode: 'byte' }], { errorCorrectionLevel: 'Q' });
-  const scale = Math.floor(Math.min(width, height) / (modules.size + 2 * quietModules));
+  const modules = pictureModules(mark);
+  const side = modules.length;
+  const scale = Math.floor(Math.min(width, height) / (side + 2 * quietModules));
   if (scale < leastPixelsAModule) {
-    const least = leastPixelsAModule * (modules.size + 2 * quietModules);
+    const least = leastPixelsAModule * (side + 2 * quietModules);
     throw new Error(
       `A picture of ${width} by ${height} is too small for its code: use ${least} by ${least} or more.`,
     );
   }
-  const left = (width - scale * modules.size) >> 1;
-  const top = (height - scale * modules.size) >> 1;
+  const left = (width - scale * side) >> 1;
+  const top = (height - scale * side) >> 1;
   const pixels = new Uint8Array(width * height).fill(235);
-  for (let row = 0; row < modules.size; row += 1) {
-    for (let column = 0; column < modules.size; column += 1) {
-      if (modules.get(row, column) === 0) continue;
+  for (const [row, darks] of modules.entries()) {
+    for (const [column, isDark] of darks.entries()) {
+      if (!isDark) continue;
       for (let line = 0; line < scale; line += 1) {
         const start = (top + row * scale + line) * width + left + column * scale;
         pixels.fill(20, start, start + scale);

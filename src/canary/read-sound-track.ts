@@ -66,9 +66,12 @@ function isSampleRate(samplesASecond: number): boolean {
   return samplesASecond >= 4000 && samplesASecond <= 192_000;
 }
 
-/** What rounding of timestamps lets one piece begin before the last one ends, in s. */
-const roundingAtMost = 0.005;
-/** What pieces of one track may lie over each other in all, in s: a decoder may give its last frame's end again. */
+/**
+ * How far a piece may be from the end of the one before it and still follow it, in s: recorders in browsers stamp
+ * packets of 60 ms up to 10 ms early or late, and players play them without a gap all the same.
+ */
+const jitterAtMost = 0.02;
+/** How far sound may run ahead of its timestamps, in s: a decoder may give its last frame's end again. */
 const overlapAtMost = 0.06;
 
 /** Puts pieces of sound where their timestamps say; what is between them is silent. */
@@ -77,7 +80,6 @@ class Timeline {
   #channels: Float32Array[] = [];
   #length = 0;
   #sampleRate = 0;
-  #overlap = 0;
 
   constructor(start: number) {
     this.#start = start;
@@ -93,13 +95,13 @@ class Timeline {
     const [samples] = channels;
     if (samples === undefined || channels.length > mostChannels) return false;
     if (channels.length !== this.#channels.length) return false;
-    const at = Math.max(0, Math.round((timestamp - this.#start) * sampleRate));
+    const stamped = Math.max(0, Math.round((timestamp - this.#start) * sampleRate));
+    const ahead = (this.#length - stamped) / sampleRate;
+    // A player plays both, one after the other or mixed; only one of them could be read.
+    if (ahead > overlapAtMost) return false;
+    const at = ahead >= -jitterAtMost ? this.#length : stamped;
     const end = at + samples.length;
     if (!(end <= mostSamples)) return false;
-    // A player plays both, one after the other or mixed; only one of them could be read.
-    const overlap = (this.#length - at) / sampleRate;
-    if (overlap > roundingAtMost) this.#overlap += overlap;
-    if (this.#overlap > overlapAtMost) return false;
     this.#channels = this.#channels.map((channel, index) => {
       const roomy = end > channel.length ? this.#grown(channel, end) : channel;
       roomy.set(channels[index] ?? samples, at);
