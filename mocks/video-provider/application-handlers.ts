@@ -8,18 +8,21 @@ import type { RecordingStore } from './recording-store.ts';
 import { Refusal } from './refusal.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
+import type { Uploads } from './uploads.ts';
 
 const newRoomSchema = z.object({
   name: z.string().min(1).max(200),
   webhookUrl: z.url({ protocol: /^https?$/ }),
   webhookSecret: z.string().min(1).max(500),
+  record: z.boolean().default(true),
 });
 const newTokenSchema = z.object({ identity: z.string().min(1).max(200) });
 const modeSchema = z.object({ mode: z.enum(['audio', 'video']) });
+const recordingSchema = z.object({ on: z.boolean() });
 const partSchema = z.coerce.number().int().nonnegative();
 
 /** What a customer's server may ask of the provider, with its application key. */
-export function applicationHandlers(rooms: Rooms, store: RecordingStore) {
+export function applicationHandlers(rooms: Rooms, uploads: Uploads, store: RecordingStore) {
   const roomOf = (request: Request, sid: unknown): Room =>
     rooms.ofApplication(applicationKeyOf(request), String(sid));
 
@@ -28,8 +31,8 @@ export function applicationHandlers(rooms: Rooms, store: RecordingStore) {
       '/video/rooms',
       answer(async ({ request }) => {
         const applicationKey = applicationKeyOf(request);
-        const details = await jsonBody(request, newRoomSchema);
-        const { sid, name } = rooms.open({ ...details, applicationKey });
+        const { record, ...details } = await jsonBody(request, newRoomSchema);
+        const { sid, name } = rooms.open({ ...details, applicationKey, isRecorded: record });
         return HttpResponse.json({ room: { sid, name, status: 'open' } }, { status: 201 });
       }),
     ),
@@ -46,7 +49,26 @@ export function applicationHandlers(rooms: Rooms, store: RecordingStore) {
       answer(async ({ request, params }) => {
         const room = roomOf(request, params['sid']);
         const { mode } = await jsonBody(request, modeSchema);
-        return HttpResponse.json({ mode, recordingSid: rooms.setMode(room, mode).sid });
+        return HttpResponse.json({ mode, recordingSid: rooms.setMode(room, mode)?.sid ?? null });
+      }),
+    ),
+    http.post(
+      '/video/rooms/:sid/recording',
+      answer(async ({ request, params }) => {
+        const room = roomOf(request, params['sid']);
+        const { on } = await jsonBody(request, recordingSchema);
+        rooms.setRecorded(room, on);
+        return HttpResponse.json({ on });
+      }),
+    ),
+    http.post(
+      '/video/rooms/:sid/recordings',
+      answer(async ({ request, params }) => {
+        const room = roomOf(request, params['sid']);
+        const { mode } = await jsonBody(request, modeSchema);
+        const { recording, token } = uploads.open(room, mode);
+        const opened = { recording: { sid: recording.sid }, uploadToken: token };
+        return HttpResponse.json(opened, { status: 201 });
       }),
     ),
     http.post(

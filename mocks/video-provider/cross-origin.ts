@@ -3,7 +3,7 @@ import type { HttpResponseResolver } from 'msw';
 
 const allowed = {
   'access-control-allow-origin': '*',
-  'access-control-allow-methods': 'POST, DELETE',
+  'access-control-allow-methods': 'POST, PUT, DELETE',
   'access-control-allow-headers': 'authorization, content-type',
   'access-control-max-age': '600',
 };

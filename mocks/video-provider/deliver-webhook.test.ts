@@ -47,6 +47,8 @@ function webhookTo(port: number): Webhook {
     applicationKey: 'app_test',
     webhookUrl: `http://127.0.0.1:${port}/webhooks/video`,
     webhookSecret: 'a shared secret',
+    isRecorded: true,
+    mode: 'audio' as const,
     status: 'open' as const,
     tokens: new Set<string>(),
     participants: new Set<string>(),

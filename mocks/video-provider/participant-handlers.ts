@@ -43,14 +43,15 @@ export function participantHandlers(rooms: Rooms, store: RecordingStore) {
         if (bytes.length === 0) throw new Refusal(422, 'invalid', 'Send the media as the body.');
         const contentType = request.headers.get('content-type') ?? 'video/webm';
         const media = { contentType, bytes: bytes.length };
-        const { recording, part } = rooms.publish(
+        const published = rooms.publish(
           room,
           token,
           media,
           async (sid, number) => await store.write(sid, number, bytes),
         );
-        await part.stored;
-        return HttpResponse.json({ recordingSid: recording.sid }, { status: 202 });
+        await published?.part.stored;
+        const recordingSid = published?.recording.sid ?? null;
+        return HttpResponse.json({ recordingSid }, { status: 202 });
       }),
     ),
     http.delete(

@@ -1,7 +1,7 @@
-import { open, rm, writeFile } from 'node:fs/promises';
+import { open, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Uploaded media on disk, one file for each part of a recording. */
+/** Uploaded media on disk, one file for each part of a recording and for each chunk of an upload. */
 export class RecordingStore {
   readonly #directory: string;
 
@@ -37,6 +37,28 @@ export class RecordingStore {
     for (let part = 0; part < parts; part += 1) {
       await rm(this.#file(recordingSid, part), { force: true });
     }
+  }
+
+  async writeChunk(recordingSid: string, index: number, bytes: Uint8Array): Promise<void> {
+    await writeFile(this.#chunkFile(recordingSid, index), bytes);
+  }
+
+  /** Makes the recording's first part of its chunks, which are then no longer needed. */
+  async joinChunks(recordingSid: string, chunks: number): Promise<void> {
+    const files = Array.from({ length: chunks }, (_, index) =>
+      this.#chunkFile(recordingSid, index),
+    );
+    const contents = await Promise.all(files.map(async (file) => await readFile(file)));
+    await this.write(recordingSid, 0, Buffer.concat(contents));
+    await Promise.all(files.map(async (file) => await rm(file, { force: true })));
+  }
+
+  async removeChunks(recordingSid: string, indices: Iterable<number>): Promise<void> {
+    for (const index of indices) await rm(this.#chunkFile(recordingSid, index), { force: true });
+  }
+
+  #chunkFile(recordingSid: string, index: number): string {
+    return join(this.#directory, `${recordingSid}.chunk-${index}`);
   }
 
   #file(recordingSid: string, part: number): string {

@@ -15,6 +15,8 @@ export interface Recording {
   readonly startedAt: string;
   endedAt?: string;
   readonly parts: RecordingPart[];
+  /** Who records: the provider, from what participants publish, or a device that uploads what it recorded itself. */
+  readonly by: 'provider' | 'device';
 }
 
 /** A call's meeting place. Names are the customer's and may repeat; the sid is unique. */
@@ -25,6 +27,9 @@ export interface Room {
   readonly webhookUrl: string;
   readonly webhookSecret: string;
   status: 'open' | 'in-progress' | 'ended';
+  /** Whether anything may be recorded here from now on. */
+  isRecorded: boolean;
+  mode: CallMode;
   readonly tokens: Set<string>;
   readonly participants: Set<string>;
   readonly recordings: Recording[];

@@ -15,6 +15,7 @@ void test('forgets the oldest ended rooms past the limit, with their recordings'
     applicationKey: 'app_one',
     webhookUrl: 'http://clinic.test',
     webhookSecret: 's',
+    isRecorded: true,
   };
   const ended = ['room-1', 'room-2'].map((name) => {
     const room = rooms.open({ ...details, name });

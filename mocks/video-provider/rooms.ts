@@ -10,7 +10,10 @@ export interface RoomListener {
   forgotten(recordings: readonly Recording[]): void;
 }
 
-type NewRoom = Pick<Room, 'name' | 'applicationKey' | 'webhookUrl' | 'webhookSecret'>;
+type NewRoom = Pick<
+  Room,
+  'name' | 'applicationKey' | 'webhookUrl' | 'webhookSecret' | 'isRecorded'
+>;
 
 /** All rooms of all applications. Ended rooms past the limit are forgotten, the oldest first. */
 export class Rooms {
@@ -31,6 +34,7 @@ export class Rooms {
       ...details,
       sid: identifier('RM'),
       status: 'open',
+      mode: 'audio',
       tokens: new Set(),
       participants: new Set(),
       recordings: [],
@@ -67,12 +71,13 @@ export class Rooms {
 
   join(room: Room, token: string): void {
     refuseEnded(room);
+    const isFirst = room.participants.size === 0;
     room.participants.add(token);
-    if (room.status !== 'open') return;
-    room.status = 'in-progress';
     const at = new Date().toISOString();
-    this.#listener.happened(room, roomEvent(room, 'room.started', at));
-    this.#startRecording(room, 'audio', at);
+    this.#startRoom(room, at);
+    if (isFirst && room.isRecorded && !lastOfProvider(room)) {
+      this.#startRecording(room, 'provider', room.mode, at);
+    }
   }
 
   leave(room: Room, token: string): void {
@@ -80,25 +85,59 @@ export class Rooms {
     if (wasThere && room.participants.size === 0) this.end(room);
   }
 
-  setMode(room: Room, mode: CallMode): Recording {
-    const running = runningRecording(room);
-    if (running.mode === mode) return running;
+  /** Answers with the recording that the provider makes from now on, if it makes one. */
+  setMode(room: Room, mode: CallMode): Recording | undefined {
+    refuseEnded(room);
+    room.mode = mode;
+    const running = runningOfProvider(room);
+    if (!running || running.mode === mode) return running;
     const at = new Date().toISOString();
     this.#completeRecording(room, running, at);
-    return this.#startRecording(room, mode, at);
+    return this.#startRecording(room, 'provider', mode, at);
   }
 
-  /** Adds a part to the running recording; `store` is told under which number to keep it. */
+  /** Lets the room be recorded from now on, or no longer. What was recorded before stays. */
+  setRecorded(room: Room, isRecorded: boolean): void {
+    refuseEnded(room);
+    room.isRecorded = isRecorded;
+    const running = runningOfProvider(room);
+    const at = new Date().toISOString();
+    if (running && !isRecorded) this.#completeRecording(room, running, at);
+    if (!running && isRecorded && room.participants.size > 0) {
+      this.#startRecording(room, 'provider', room.mode, at);
+    }
+  }
+
+  /** Starts a recording that a device makes and uploads; the room is in progress from then on. */
+  startUpload(room: Room, mode: CallMode): Recording {
+    refuseEnded(room);
+    if (!room.isRecorded) {
+      const remedy = 'Recording is off in this room; turn it on first.';
+      throw new Refusal(409, 'recording-off', remedy);
+    }
+    const at = new Date().toISOString();
+    this.#startRoom(room, at);
+    return this.#startRecording(room, 'device', mode, at);
+  }
+
+  /** The upload is all there. The room may have ended before. */
+  completeUpload(room: Room, recording: Recording): void {
+    this.#completeRecording(room, recording, new Date().toISOString());
+  }
+
+  /** Adds a part to the running recording, if there is one; `store` is told under which number to keep it. */
   publish(
     room: Room,
     token: string,
     media: Pick<RecordingPart, 'contentType' | 'bytes'>,
     store: (recordingSid: string, part: number) => Promise<void>,
-  ): { recording: Recording; part: RecordingPart } {
+  ): { recording: Recording; part: RecordingPart } | undefined {
     if (!room.participants.has(token)) {
       throw new Refusal(409, 'not-a-participant', 'Join the room before publishing media.');
     }
-    const recording = runningRecording(room);
+    refuseEnded(room);
+    const recording = runningOfProvider(room);
+    if (!recording) return undefined;
     const stored = store(recording.sid, recording.parts.length);
     const part = { ...media, stored };
     recording.parts.push(part);
@@ -108,7 +147,7 @@ export class Rooms {
   end(room: Room): void {
     if (room.status === 'ended') return;
     const at = new Date().toISOString();
-    const running = room.recordings.at(-1);
+    const running = runningOfProvider(room);
     if (running) this.#completeRecording(room, running, at);
     room.status = 'ended';
     room.participants.clear();
@@ -120,8 +159,14 @@ export class Rooms {
     }
   }
 
-  #startRecording(room: Room, mode: CallMode, startedAt: string): Recording {
-    const recording: Recording = { sid: identifier('RC'), mode, startedAt, parts: [] };
+  #startRoom(room: Room, at: string): void {
+    if (room.status !== 'open') return;
+    room.status = 'in-progress';
+    this.#listener.happened(room, roomEvent(room, 'room.started', at));
+  }
+
+  #startRecording(room: Room, by: Recording['by'], mode: CallMode, startedAt: string): Recording {
+    const recording: Recording = { sid: identifier('RC'), mode, startedAt, parts: [], by };
     room.recordings.push(recording);
     this.#recordings.set(recording.sid, { room, recording });
     this.#listener.happened(room, roomEvent(room, 'recording.started', startedAt, recording));
@@ -142,11 +187,13 @@ export class Rooms {
   }
 }
 
-function runningRecording(room: Room): Recording {
-  refuseEnded(room);
-  const running = room.recordings.at(-1);
-  if (running) return running;
-  throw new Refusal(409, 'not-started', 'Nobody has joined this room yet; join it first.');
+function lastOfProvider(room: Room): Recording | undefined {
+  return room.recordings.findLast(({ by }) => by === 'provider');
+}
+
+function runningOfProvider(room: Room): Recording | undefined {
+  const last = lastOfProvider(room);
+  return last?.endedAt === undefined ? last : undefined;
 }
 
 function refuseEnded(room: Room): void {

@@ -41,9 +41,10 @@ async function startProvider(t: TestContext) {
     });
   }
 
-  async function openRoom(name = 'room-1', application = 'app_one') {
+  async function openRoom(name = 'room-1', application = 'app_one', record?: boolean) {
     const webhookTarget = { webhookUrl: 'http://clinic.test/hook', webhookSecret: 's' };
-    const opened = await call(application, 'POST', '/video/rooms', { name, ...webhookTarget });
+    const wanted = { name, ...webhookTarget, record };
+    const opened = await call(application, 'POST', '/video/rooms', wanted);
     assert.equal(opened.status, 201);
     const { room } = (await opened.json()) as { room: { sid: string } };
     const path = `/video/rooms/${room.sid}`;
@@ -59,10 +60,10 @@ async function startProvider(t: TestContext) {
     return webhooks.filter(({ room }) => room.sid === sid).map(({ event }) => event);
   }
 
-  const publish = async (path: string, token: string, words: string): Promise<string> => {
+  const publish = async (path: string, token: string, words: string): Promise<string | null> => {
     const published = await call(token, 'POST', `${path}/media`, Buffer.from(words));
     assert.equal(published.status, 202);
-    return ((await published.json()) as { recordingSid: string }).recordingSid;
+    return ((await published.json()) as { recordingSid: string | null }).recordingSid;
   };
   return { call, openRoom, eventsOf, publish };
 }
@@ -140,6 +141,81 @@ void test('has no content for a recording into which nothing was published', asy
   assert.equal(media.status, 204);
 });
 
+void test('records nothing where recording is off, and stops when it is turned off', async (t) => {
+  const { call, openRoom, eventsOf, publish } = await startProvider(t);
+  const off = await openRoom('room-1', 'app_one', false);
+  await call(off.token, 'POST', `${off.path}/participants`);
+  assert.equal(await publish(off.path, off.token, 'unheard'), null);
+  await call('app_one', 'POST', `${off.path}/end`);
+  assert.deepEqual(
+    (await eventsOf(off.sid)).map(({ type }) => type),
+    ['room.started', 'room.ended'],
+  );
+
+  const on = await openRoom();
+  await call(on.token, 'POST', `${on.path}/participants`);
+  const sid = await publish(on.path, on.token, 'heard');
+  assert.equal((await call('app_one', 'POST', `${on.path}/recording`, { on: false })).status, 200);
+  assert.equal(await publish(on.path, on.token, 'unheard'), null);
+  const mode = await call('app_one', 'POST', `${on.path}/mode`, { mode: 'video' });
+  assert.deepEqual(await mode.json(), { mode: 'video', recordingSid: null });
+  await call('app_one', 'POST', `${on.path}/end`);
+  assert.deepEqual((await eventsOf(on.sid)).at(-1)?.recordingSids, [sid]);
+  const media = await call('app_one', 'GET', `/video/recordings/${sid}/media`);
+  assert.equal(await media.text(), 'heard');
+});
+
+void test('joins an uploaded recording’s chunks in their order, and tells of it when all are there', async (t) => {
+  const { call, openRoom, eventsOf } = await startProvider(t);
+  const { sid: room, path } = await openRoom();
+  const opened = await call('app_one', 'POST', `${path}/recordings`, { mode: 'audio' });
+  assert.equal(opened.status, 201);
+  const { recording, uploadToken } = (await opened.json()) as {
+    recording: { sid: string };
+    uploadToken: string;
+  };
+  const upload = `/video/recordings/${recording.sid}`;
+  const put = async (index: number, words: string, token = uploadToken) =>
+    (await call(token, 'PUT', `${upload}/chunks/${index}`, Buffer.from(words))).status;
+  assert.equal(await put(1, 'b'), 204);
+  assert.equal(await put(0, 'x'), 204);
+  assert.equal(await put(0, 'a', 'another'), 403);
+  const early = await call(uploadToken, 'POST', `${upload}/complete`, { chunks: 3 });
+  assert.equal(early.status, 202);
+  assert.equal(await put(0, 'a'), 204);
+  await call('app_one', 'POST', `${path}/end`);
+  assert.equal(await put(2, 'c'), 204);
+  const again = await call(uploadToken, 'POST', `${upload}/complete`, { chunks: 3 });
+  assert.equal(again.status, 200);
+  assert.equal(again.headers.get('access-control-allow-origin'), '*');
+  assert.equal(await put(3, 'd'), 409);
+
+  const events = await eventsOf(room);
+  assert.deepEqual(
+    events.map(({ type, recording: told }) => [type, told?.parts, told?.bytes]),
+    [
+      ['room.started', undefined, undefined],
+      ['recording.started', 0, 0],
+      ['room.ended', undefined, undefined],
+      ['recording.completed', 1, 3],
+    ],
+  );
+  assert.deepEqual(events[2]?.recordingSids, [recording.sid]);
+  const media = await call('app_one', 'GET', `${upload}/media`);
+  assert.equal(await media.text(), 'abc');
+});
+
+void test('opens no upload where recording is off or the room has ended', async (t) => {
+  const { call, openRoom } = await startProvider(t);
+  const off = await openRoom('room-1', 'app_one', false);
+  const refused = await call('app_one', 'POST', `${off.path}/recordings`, { mode: 'audio' });
+  assert.equal(refused.status, 409);
+  const { path } = await openRoom();
+  await call('app_one', 'POST', `${path}/end`);
+  const late = await call('app_one', 'POST', `${path}/recordings`, { mode: 'audio' });
+  assert.equal(late.status, 409);
+});
+
 void test('ends the room when the last participant has left', async (t) => {
   const { call, openRoom, eventsOf } = await startProvider(t);
   const { sid, path, token } = await openRoom();
@@ -171,7 +247,6 @@ void test('refuses what it cannot serve, with a remedy', async (t) => {
   const refusals: [Response, number, string][] = [
     [await call('nobody', 'POST', '/video/rooms', {}), 401, 'unauthorized'],
     [await call('app_one', 'POST', '/video/rooms', { name: 'x' }), 422, 'invalid'],
-    [await call('app_one', 'POST', `${path}/mode`, { mode: 'video' }), 409, 'not-started'],
     [await call(token, 'POST', `${path}/media`, Buffer.from('x')), 409, 'not-a-participant'],
   ];
   for (const [response, status, code] of refusals) {

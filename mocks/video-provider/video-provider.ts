@@ -5,6 +5,8 @@ import { createWebhookDeliverer } from './deliver-webhook.ts';
 import { participantHandlers } from './participant-handlers.ts';
 import { RecordingStore } from './recording-store.ts';
 import { Rooms } from './rooms.ts';
+import { uploadHandlers } from './upload-handlers.ts';
+import { Uploads } from './uploads.ts';
 import { WebhookQueue } from './webhook-queue.ts';
 
 /**
@@ -28,19 +30,25 @@ export function createVideoProvider({
   }
 
   const rooms = new Rooms({
-    happened: (room, event) => queueOf(room.applicationKey).send({ room, event }),
+    happened: (room, event) => {
+      queueOf(room.applicationKey).send({ room, event });
+      if (event.type === 'room.ended') uploads.roomEnded(room);
+    },
     forgotten: (recordings) => {
       for (const { sid, parts } of recordings) {
+        uploads.forget(sid);
         store.remove(sid, parts.length).catch((error: unknown) => {
           console.error(`The media of ${sid} could not be removed:`, error);
         });
       }
     },
   });
+  const uploads = new Uploads(rooms, store);
 
   return [
     ...participantHandlers(rooms, store),
-    ...applicationHandlers(rooms, store),
+    ...uploadHandlers(uploads),
+    ...applicationHandlers(rooms, uploads, store),
     ...controlHandlers(queueOf),
   ];
 }

@@ -12,6 +12,8 @@ function webhook(sid: string, id: string): Webhook {
     webhookUrl: 'http://clinic.test/',
     webhookSecret: 'secret',
     status: 'open' as const,
+    isRecorded: true,
+    mode: 'audio' as const,
     tokens: new Set<string>(),
     participants: new Set<string>(),
     recordings: [],
