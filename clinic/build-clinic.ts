@@ -17,6 +17,10 @@ import { replayRoutes } from './routes/replay-routes.ts';
 import { followRequests } from './routes/follow-requests.ts';
 import { secureHeaders } from './routes/secure-headers.ts';
 import { sessionCookie } from './routes/signed-in.ts';
+import { signallingRoutes } from './routes/signalling-routes.ts';
+import { staffRoutes } from './routes/staff-routes.ts';
+import { staffCookie } from './routes/signed-in-staff.ts';
+import { createStaffServices } from './staff/create-staff-services.ts';
 import { webhookRoutes } from './routes/webhook-routes.ts';
 import type { Seams } from './seams.ts';
 import type { ClinicServices, PageParts } from './services.ts';
@@ -31,6 +35,8 @@ export interface ClinicSurroundings {
   insurerUrl: string;
   /** Media and scratch files are kept below this directory */
   filesDirectory: string;
+  /** The one password of all staff; without it no clinician can sign in */
+  staffPassword?: string | undefined;
   /** The clinic's own address as the provider reaches it; asked for once calls are made */
   publicUrl: () => string;
   /** Where the clock begins on a database that knows no time yet; the machine's time when absent */
@@ -55,6 +61,7 @@ export async function buildClinic(seams: Seams, surroundings: ClinicSurroundings
   const rowContext = seams.rowContext();
   const database = seams.database({ databaseUrl, rowContext, requestContext });
   const workerDatabase = seams.workerDatabase({ databaseUrl });
+  const staffDatabase = seams.staffDatabase({ databaseUrl });
   const { linkSecret, webhookSecret, clockOffsetMs } = await loadSettings(database);
   const startsAheadMs = surroundings.now ? surroundings.now.getTime() - Date.now() : 0;
   const clock = seams.clock(clockOffsetMs ?? startsAheadMs);
@@ -70,6 +77,11 @@ export async function buildClinic(seams: Seams, surroundings: ClinicSurroundings
     webhookUrl: () => new URL('/webhooks/video', surroundings.publicUrl()).href,
   });
   const rooms = seams.rooms({ database, videoProvider });
+  const staffSessions = seams.staffSessions({ staffDatabase, clock });
+  const appointments = seams.appointments({ staffDatabase });
+  const recordingConsent = seams.recordingConsent();
+  const signalling = seams.signalling();
+  const uploadSessions = seams.uploadSessions({ appointments, recordingConsent, videoProvider });
   const mediaStore = await seams.mediaStore({ filesDirectory, objectKeys: seams.objectKeys() });
   const linkSigner = seams.linkSigner({ linkSecret });
   const mediaLinks = seams.mediaLinks({ linkSigner, clock });
@@ -85,7 +97,7 @@ export async function buildClinic(seams: Seams, surroundings: ClinicSurroundings
     mediaStore,
     scratchNames: seams.scratchNames(),
     replayListCache,
-    workerDatabase,
+    recordingOrder: seams.recordingOrder({ workerDatabase }),
     filesDirectory,
   });
   const webhookInbox = seams.webhookInbox({ workerDatabase, clock });
@@ -104,9 +116,26 @@ export async function buildClinic(seams: Seams, surroundings: ClinicSurroundings
       passwords: seams.passwords(),
       membership: seams.membership({ insurerUrl }),
     }),
-    ...createConsultationServices({ consultations, rooms, videoProvider, clock }),
+    ...createConsultationServices({
+      consultations,
+      rooms,
+      videoProvider,
+      recordingConsent,
+      signalling,
+      clock,
+    }),
     ...createReplayServices({ replays, replayListCache, replayListKey, mediaLinks }),
   };
+
+  const staffServices = createStaffServices({
+    staffSessions,
+    staffPassword: surroundings.staffPassword,
+    appointments,
+    uploadSessions,
+    videoProvider,
+    signalling,
+    clock,
+  });
 
   const app = Fastify({ forceCloseConnections: true });
   await app.register(cookie);
@@ -114,11 +143,13 @@ export async function buildClinic(seams: Seams, surroundings: ClinicSurroundings
   answerErrors(app, seams.errorAnswers());
   secureHeaders(app);
   readEmptyBodies(app);
-  followRequests(app, { sessions, requestContext });
+  followRequests(app, { sessions, staffSessions, requestContext });
   app.get('/health', () => ({ status: 'ok' }));
   accountRoutes(app, services);
   consultationRoutes(app, services);
   replayRoutes(app, services);
+  staffRoutes(app, staffServices);
+  await signallingRoutes(app, { signalling, services, staffServices });
   mediaRoutes(app, { linkSigner, mediaStore, clock });
   await webhookRoutes(app, {
     webhookSignature: seams.webhookSignature({ webhookSecret }),
@@ -129,8 +160,12 @@ export async function buildClinic(seams: Seams, surroundings: ClinicSurroundings
   });
   const pageParts: PageParts = {
     services,
+    staffServices,
     sessionCookie,
+    staffCookie,
+    browserModules: seams.browserModules(),
     signedInPatient: (request: FastifyRequest) => request.patient,
+    signedInClinician: (request: FastifyRequest) => request.clinician,
     now: clock.now,
     providerUrl,
   };
@@ -151,6 +186,7 @@ export async function buildClinic(seams: Seams, surroundings: ClinicSurroundings
       await composeWorker.stop();
       await database.close();
       await workerDatabase.close();
+      await staffDatabase.close();
     },
   };
 }

@@ -20,6 +20,7 @@ const schema = z.object({
     .datetime({ offset: true })
     .transform((instant) => new Date(instant))
     .optional(),
+  'staff-password': z.string().min(12).optional(),
   fault: z.string().min(1).optional(),
 });
 

@@ -17,6 +17,7 @@ async function start(): Promise<void> {
     providerApplication: given['provider-application'],
     insurerUrl: given['insurer-url'],
     filesDirectory: given.files,
+    staffPassword: given['staff-password'],
     publicUrl: () => publicUrl,
     now: given.now,
   });

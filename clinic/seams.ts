@@ -8,14 +8,22 @@ import { createPatientRepository } from './accounts/patient-repository.ts';
 import type { PatientRepository } from './accounts/patient-repository.ts';
 import { createSessionStore } from './accounts/session-store.ts';
 import type { SessionStore } from './accounts/session-store.ts';
+import { createRecordingConsent } from './calls/recording-consent.ts';
+import type { RecordingConsent } from './calls/recording-consent.ts';
 import { createRooms } from './calls/rooms.ts';
 import type { Rooms } from './calls/rooms.ts';
+import { createSignalling } from './calls/signalling.ts';
+import type { Signalling } from './calls/signalling.ts';
+import { createUploadSessions } from './calls/upload-sessions.ts';
+import type { UploadSessions } from './calls/upload-sessions.ts';
 import { createVideoProvider } from './calls/video-provider.ts';
 import type { VideoProvider, VideoProviderAccount } from './calls/video-provider.ts';
 import { createComposeQueue } from './composing/compose-queue.ts';
 import type { ComposeQueue } from './composing/compose-queue.ts';
 import { createComposer } from './composing/composer.ts';
 import type { Composer } from './composing/composer.ts';
+import { createRecordingOrder } from './composing/recording-order.ts';
+import type { RecordingOrder } from './composing/recording-order.ts';
 import { createScratchNames } from './composing/scratch-names.ts';
 import type { ScratchNames } from './composing/scratch-names.ts';
 import { createThumbnailer } from './composing/thumbnailer.ts';
@@ -28,6 +36,8 @@ import { createDatabase } from './database/database.ts';
 import type { Database } from './database/database.ts';
 import { createRowContext } from './database/row-context.ts';
 import type { RowContext } from './database/row-context.ts';
+import { createStaffDatabase } from './database/staff-database.ts';
+import type { StaffDatabase } from './database/staff-database.ts';
 import { createWorkerDatabase } from './database/worker-database.ts';
 import type { WorkerDatabase } from './database/worker-database.ts';
 import { createErrorAnswers } from './errors/error-answers.ts';
@@ -54,8 +64,14 @@ import { createReplayListCache, createReplayListKey } from './replays/replay-lis
 import type { ReplayListCache, ReplayListKey } from './replays/replay-list-cache.ts';
 import { createReplayRepository } from './replays/replay-repository.ts';
 import type { ReplayRepository } from './replays/replay-repository.ts';
+import { createAppointmentRepository } from './staff/appointment-repository.ts';
+import type { AppointmentRepository } from './staff/appointment-repository.ts';
+import { createStaffSessions } from './staff/staff-sessions.ts';
+import type { StaffSessions } from './staff/staff-sessions.ts';
 import { createClock } from './time/clock.ts';
 import type { Clock } from './time/clock.ts';
+import { createBrowserModules } from './web/browser-modules.ts';
+import type { BrowserModules } from './web/browser-modules.ts';
 
 /**
  * The replaceable parts of the clinic, each as the function that makes it from the parts it needs.
@@ -76,6 +92,8 @@ export interface Seams {
   }) => Database;
   /** The connections on which webhooks and composing see everybody's recordings. */
   workerDatabase: (parts: { databaseUrl: string }) => WorkerDatabase;
+  /** The connections on which clinicians' requests are answered, under row-level security of their own. */
+  staffDatabase: (parts: { databaseUrl: string }) => StaffDatabase;
   /** Which spellings of an e-mail address are one account. */
   emailIdentity: () => EmailIdentity;
   /** Accounts: who exists, and who an e-mail address is. */
@@ -86,16 +104,32 @@ export interface Seams {
   }) => PatientRepository;
   /** Whose session a cookie's token is. */
   sessions: (parts: { database: Database; clock: Clock }) => SessionStore;
+  /** Which clinician a staff cookie's token is. */
+  staffSessions: (parts: { staffDatabase: StaffDatabase; clock: Clock }) => StaffSessions;
   /** How passwords are kept and compared. */
   passwords: () => PasswordHashing;
   /** Whether the insurer knows a member. */
   membership: (parts: { insurerUrl: string }) => MembershipCheck;
   /** Appointments, read and written as the patient of the request. */
   consultations: (parts: { database: Database; clock: Clock }) => ConsultationRepository;
+  /** A clinician's own consultations. */
+  appointments: (parts: { staffDatabase: StaffDatabase }) => AppointmentRepository;
   /** The company that carries and records calls. */
   videoProvider: (account: VideoProviderAccount) => VideoProvider;
   /** Which room a call takes place in. */
   rooms: (parts: { database: Database; videoProvider: VideoProvider }) => Rooms;
+  /** Whether a consultation may be recorded, by what its patient said. */
+  recordingConsent: () => RecordingConsent;
+  /** Who is in which live call, and what they tell each other to connect. */
+  signalling: () => Signalling;
+  /** Which recording an upload from a clinician's page belongs to. */
+  uploadSessions: (parts: {
+    appointments: AppointmentRepository;
+    recordingConsent: RecordingConsent;
+    videoProvider: VideoProvider;
+  }) => UploadSessions;
+  /** The scripts of the live call, as browsers get them. */
+  browserModules: () => BrowserModules;
   /** Whether a webhook is the provider's. */
   webhookSignature: (parts: { webhookSecret: string }) => WebhookSignature;
   /** Where webhooks wait, and what makes a repeated one harmless. */
@@ -106,6 +140,8 @@ export interface Seams {
   recordingIntake: (parts: { recordingAttribution: RecordingAttribution }) => RecordingIntake;
   /** Which replay is composed next, and what its result is written to. */
   composeQueue: (parts: { workerDatabase: WorkerDatabase }) => ComposeQueue;
+  /** Which recordings a replay is made of, and in which order. */
+  recordingOrder: (parts: { workerDatabase: WorkerDatabase }) => RecordingOrder;
   /** Where a compose job keeps its unfinished files. */
   scratchNames: () => ScratchNames;
   /** Makes one playable file of a consultation's recordings. */
@@ -139,19 +175,27 @@ export const defaultSeams: Seams = {
   rowContext: createRowContext,
   database: createDatabase,
   workerDatabase: createWorkerDatabase,
+  staffDatabase: createStaffDatabase,
   emailIdentity: createEmailIdentity,
   patients: createPatientRepository,
   sessions: createSessionStore,
+  staffSessions: createStaffSessions,
   passwords: createPasswordHashing,
   membership: createMembershipCheck,
   consultations: createConsultationRepository,
+  appointments: createAppointmentRepository,
   videoProvider: createVideoProvider,
   rooms: createRooms,
+  recordingConsent: createRecordingConsent,
+  signalling: createSignalling,
+  uploadSessions: createUploadSessions,
+  browserModules: createBrowserModules,
   webhookSignature: createWebhookSignature,
   webhookInbox: createWebhookInbox,
   recordingAttribution: createRecordingAttribution,
   recordingIntake: createRecordingIntake,
   composeQueue: createComposeQueue,
+  recordingOrder: createRecordingOrder,
   scratchNames: createScratchNames,
   composer: createComposer,
   thumbnailer: createThumbnailer,

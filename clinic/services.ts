@@ -1,4 +1,6 @@
 import type { FastifyRequest } from 'fastify';
+import type { StaffMember, StaffServices } from './staff-services.ts';
+import type { BrowserModules } from './web/browser-modules.ts';
 
 /** What the clinic tells a patient about themselves. */
 export interface Patient {
@@ -30,6 +32,8 @@ export interface Clinician {
 }
 
 export type CallMode = 'audio' | 'video';
+/** What a patient said about being recorded. */
+export type Consent = 'unasked' | 'given' | 'refused' | 'withdrawn';
 export type ConsultationStatus = 'booked' | 'in-progress' | 'completed';
 
 /** What a patient asks for when they book. */
@@ -50,6 +54,7 @@ export interface Consultation {
   endsAt: string;
   status: ConsultationStatus;
   reason: string;
+  consent: Consent;
 }
 
 /** What the patient's device needs to enter the call at the video provider. */
@@ -116,7 +121,19 @@ export interface ClinicServices {
   book: (patientId: string, booking: Booking) => Promise<Consultation>;
   ownConsultations: (patientId: string) => Promise<Consultation[]>;
   consultation: (patientId: string, consultationId: string) => Promise<Consultation>;
-  join: (patientId: string, consultationId: string) => Promise<JoinedCall>;
+  /** `consent` is what the patient says now about being recorded; without it, what they said before holds. */
+  join: (
+    patientId: string,
+    consultationId: string,
+    consent?: 'given' | 'refused',
+  ) => Promise<JoinedCall>;
+  /** Nothing more is recorded; what was recorded before stays. */
+  withdrawConsent: (patientId: string, consultationId: string) => Promise<{ consent: Consent }>;
+  /** The mode that the call has, and with whom it is; asked by the patient's page that comes into it. */
+  liveCall: (
+    patientId: string,
+    consultationId: string,
+  ) => Promise<{ clinicianId: string; mode: CallMode; status: ConsultationStatus }>;
   switchMode: (
     patientId: string,
     consultationId: string,
@@ -136,9 +153,14 @@ export interface SessionCookie {
 /** What `registerPages(app, parts)` is given; cookies and form bodies are already parsed when a page handler runs. */
 export interface PageParts {
   services: ClinicServices;
+  staffServices: StaffServices;
   sessionCookie: SessionCookie;
+  staffCookie: SessionCookie;
+  browserModules: BrowserModules;
   /** Who is signed in on this request, or null. Every handler may ask; the session was looked up before it ran. */
   signedInPatient: (request: FastifyRequest) => Patient | null;
+  /** Which clinician is signed in on this request, or null. */
+  signedInClinician: (request: FastifyRequest) => StaffMember | null;
   /** The clinic's own time, which the pages show and compare with. */
   now: () => Date;
   /** Where the video provider listens, for the calling page. */

@@ -21,6 +21,8 @@ export interface ClinicOptions {
   readonly insurerUrl: string;
   /** Directory for its recordings; it has to exist and is not removed. */
   readonly files: string;
+  /** The one password of all its staff; nobody of them can sign in if absent. */
+  readonly staffPassword?: string;
   readonly publicHost?: string;
   /** ISO instant at which the clinic's clock starts; the machine's time if absent. */
   readonly now?: string;
@@ -91,6 +93,7 @@ async function launch(
     files: options.files,
     port,
     'control-port': controlPort,
+    'staff-password': options.staffPassword,
     'public-host': options.publicHost,
     now,
     fault: options.fault,

@@ -6,10 +6,16 @@ import type { CallMode } from '../services.ts';
 export interface VideoProvider {
   /** Where patients' devices reach it. */
   url: string;
-  /** Answers with the room's sid. */
-  createRoom: (name: string) => Promise<string>;
+  /** Opens a room that is recorded or not, and answers with its sid. */
+  createRoom: (name: string, isRecorded: boolean) => Promise<string>;
   createToken: (roomSid: string, identity: string) => Promise<string>;
   switchMode: (roomSid: string, mode: CallMode) => Promise<void>;
+  /** From now on the room is recorded, or no longer. */
+  setRecorded: (roomSid: string, isRecorded: boolean) => Promise<void>;
+  /** Opens a recording that a page makes and uploads itself. */
+  openRecording: (roomSid: string, mode: CallMode) => Promise<{ sid: string; uploadToken: string }>;
+  /** Where such a recording is uploaded to. */
+  uploadUrl: (recordingSid: string) => string;
   endRoom: (roomSid: string) => Promise<void>;
   /** One part of a recording, or null when it holds no media. */
   recordingPart: (recordingSid: string, part: number) => Promise<Uint8Array | null>;
@@ -25,6 +31,10 @@ export interface VideoProviderAccount {
 
 const patienceMs = 15_000;
 const openedRoom = z.object({ room: z.object({ sid: z.string() }) });
+const openedRecording = z.object({
+  recording: z.object({ sid: z.string() }),
+  uploadToken: z.string(),
+});
 const issuedToken = z.object({ token: z.string() });
 
 /** Speaks to the provider over HTTP with the clinic's application key. */
@@ -47,12 +57,13 @@ export function createVideoProvider(account: VideoProviderAccount): VideoProvide
 
   return {
     url: account.providerUrl,
-    async createRoom(name) {
+    async createRoom(name, isRecorded) {
       const { webhookSecret } = account;
       const response = await ask('/video/rooms', {
         name,
         webhookUrl: account.webhookUrl(),
         webhookSecret,
+        record: isRecorded,
       });
       return openedRoom.parse(await response.json()).room.sid;
     },
@@ -66,6 +77,19 @@ export function createVideoProvider(account: VideoProviderAccount): VideoProvide
       const response = await ask(`/video/rooms/${encodeURIComponent(roomSid)}/mode`, { mode });
       await response.body?.cancel();
     },
+    async setRecorded(roomSid, isRecorded) {
+      const path = `/video/rooms/${encodeURIComponent(roomSid)}/recording`;
+      const response = await ask(path, { on: isRecorded });
+      await response.body?.cancel();
+    },
+    async openRecording(roomSid, mode) {
+      const path = `/video/rooms/${encodeURIComponent(roomSid)}/recordings`;
+      const response = await ask(path, { mode });
+      const { recording, uploadToken } = openedRecording.parse(await response.json());
+      return { sid: recording.sid, uploadToken };
+    },
+    uploadUrl: (recordingSid) =>
+      new URL(`/video/recordings/${encodeURIComponent(recordingSid)}`, account.providerUrl).href,
     async endRoom(roomSid) {
       const response = await ask(`/video/rooms/${encodeURIComponent(roomSid)}/end`, {});
       await response.body?.cancel();

@@ -1,10 +1,10 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { WorkerDatabase } from '../database/worker-database.ts';
 import type { MediaStore } from '../media/media-store.ts';
 import type { ReplayListCache } from '../replays/replay-list-cache.ts';
 import type { Composer } from './composer.ts';
 import type { ComposeJob, ComposeQueue } from './compose-queue.ts';
+import type { RecordingOrder } from './recording-order.ts';
 import type { ScratchNames } from './scratch-names.ts';
 import type { Thumbnailer } from './thumbnailer.ts';
 
@@ -28,10 +28,10 @@ export async function startComposeWorker(parts: {
   mediaStore: MediaStore;
   scratchNames: ScratchNames;
   replayListCache: ReplayListCache;
-  workerDatabase: WorkerDatabase;
+  recordingOrder: RecordingOrder;
   filesDirectory: string;
 }): Promise<ComposeWorker> {
-  const { composeQueue, composer, thumbnailer, mediaStore, workerDatabase } = parts;
+  const { composeQueue, composer, thumbnailer, mediaStore } = parts;
   const scratchDirectory = join(parts.filesDirectory, 'scratch');
   await rm(scratchDirectory, { recursive: true, force: true });
   await mkdir(scratchDirectory, { recursive: true });
@@ -47,12 +47,7 @@ export async function startComposeWorker(parts: {
 
   async function compose(job: ComposeJob): Promise<void> {
     const name = parts.scratchNames(job);
-    const recordings = await workerDatabase.query<{ sid: string; parts: number }>({
-      name: 'recordings-of-replay',
-      text: `SELECT r.sid, r.parts FROM recordings r LEFT JOIN rooms ON rooms.sid = r.room_sid
-        WHERE r.replay_id = $1 ORDER BY array_position(rooms.recording_sids, r.sid), r.started_at`,
-      values: [job.replayId],
-    });
+    const recordings = await parts.recordingOrder.recordingsOf(job.replayId);
     try {
       const composed = await composer.compose({
         recordings,

@@ -7,6 +7,7 @@ import type {
   Booking,
   CallMode,
   Clinician,
+  Consent,
   Consultation,
   ConsultationStatus,
 } from '../services.ts';
@@ -29,6 +30,7 @@ export interface ConsultationRepository {
   /** Notes the room that the call takes place in, unless it has one already; answers with the call as it then is. */
   enterRoom: (consultationId: string, room: { sid: string; name: string }) => Promise<Call | null>;
   setMode: (consultationId: string, mode: CallMode) => Promise<void>;
+  setConsent: (consultationId: string, consent: Consent) => Promise<void>;
   complete: (consultationId: string) => Promise<void>;
 }
 
@@ -40,6 +42,7 @@ interface ConsultationRow {
   ends_at: Date;
   status: ConsultationStatus;
   reason: string;
+  consent: Consent;
   mode: CallMode;
   room_sid: string | null;
   room_name: string | null;
@@ -50,7 +53,7 @@ const exclusionViolation = '23P01';
 const foreignKeyViolation = '23503';
 
 const selectOwn = `SELECT c.id, c.clinician_id, k.name AS clinician_name, c.starts_at, c.ends_at, c.status, c.reason,
-    c.mode, c.room_sid, c.room_name
+    c.consent, c.mode, c.room_sid, c.room_name
   FROM consultations c JOIN clinicians k ON k.id = c.clinician_id
   WHERE c.patient_id = current_patient()`;
 
@@ -132,6 +135,14 @@ export function createConsultationRepository(parts: {
           values: [consultationId, mode],
         });
       }),
+    setConsent: (consultationId, consent) =>
+      database.write(async (connection) => {
+        await connection.query({
+          name: 'set-consent',
+          text: 'UPDATE consultations SET consent = $2 WHERE id = $1',
+          values: [consultationId, consent],
+        });
+      }),
     complete: (consultationId) =>
       database.write(async (connection) => {
         await connection.query({
@@ -153,6 +164,7 @@ function callOf(row: ConsultationRow): Call {
       endsAt: row.ends_at.toISOString(),
       status: row.status,
       reason: row.reason,
+      consent: row.consent,
     },
     mode: row.mode,
     room:

@@ -1,7 +1,9 @@
+import type { RecordingConsent } from '../calls/recording-consent.ts';
 import type { Rooms } from '../calls/rooms.ts';
+import type { Signalling } from '../calls/signalling.ts';
 import type { VideoProvider } from '../calls/video-provider.ts';
 import { ClinicError } from '../clinic-error.ts';
-import type { ClinicServices } from '../services.ts';
+import type { ClinicServices, Consent } from '../services.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Call, ConsultationRepository } from './consultation-repository.ts';
 
@@ -10,12 +12,22 @@ export function createConsultationServices(parts: {
   consultations: ConsultationRepository;
   rooms: Rooms;
   videoProvider: VideoProvider;
+  recordingConsent: RecordingConsent;
+  signalling: Signalling;
   clock: Clock;
 }): Pick<
   ClinicServices,
-  'clinicians' | 'book' | 'ownConsultations' | 'consultation' | 'join' | 'switchMode' | 'end'
+  | 'clinicians'
+  | 'book'
+  | 'ownConsultations'
+  | 'consultation'
+  | 'join'
+  | 'withdrawConsent'
+  | 'liveCall'
+  | 'switchMode'
+  | 'end'
 > {
-  const { consultations, rooms, videoProvider, clock } = parts;
+  const { consultations, rooms, videoProvider, recordingConsent, signalling, clock } = parts;
 
   async function ownCall(consultationId: string): Promise<Call> {
     const call = await consultations.call(consultationId);
@@ -23,6 +35,13 @@ export function createConsultationServices(parts: {
       throw new ClinicError('not-found', 404, 'You have no such consultation.');
     }
     return call;
+  }
+
+  async function changeConsent(call: Call, consent: Consent): Promise<void> {
+    const { id } = call.consultation;
+    await consultations.setConsent(id, consent);
+    if (call.room) await videoProvider.setRecorded(call.room.sid, recordingConsent(consent));
+    signalling.announce(id, { type: 'consent', consent });
   }
 
   return {
@@ -41,13 +60,16 @@ export function createConsultationServices(parts: {
     async consultation(_patientId, consultationId) {
       return (await ownCall(consultationId)).consultation;
     },
-    async join(patientId, consultationId) {
+    async join(patientId, consultationId, said) {
       let call = await ownCall(consultationId);
       if (call.consultation.status === 'completed') {
         throw new ClinicError('consultation-over', 409, 'This consultation has ended.');
       }
+      const consent = said ?? call.consultation.consent;
+      if (consent !== call.consultation.consent) await changeConsent(call, consent);
       if (!call.room) {
-        const opened = await rooms.open(Number(call.consultation.clinicianId), clock.now());
+        const clinicianId = Number(call.consultation.clinicianId);
+        const opened = await rooms.open(clinicianId, clock.now(), recordingConsent(consent));
         call = (await consultations.enterRoom(consultationId, opened)) ?? call;
         // Two devices may join at the same moment; the room that came second is not needed.
         if (call.room && call.room.sid !== opened.sid) await videoProvider.endRoom(opened.sid);
@@ -56,11 +78,23 @@ export function createConsultationServices(parts: {
       const token = await videoProvider.createToken(call.room.sid, patientId);
       return { room: call.room, token, providerUrl: videoProvider.url, mode: call.mode };
     },
+    async withdrawConsent(_patientId, consultationId) {
+      const call = await ownCall(consultationId);
+      if (call.consultation.consent === 'given') await changeConsent(call, 'withdrawn');
+      return {
+        consent: call.consultation.consent === 'given' ? 'withdrawn' : call.consultation.consent,
+      };
+    },
+    async liveCall(_patientId, consultationId) {
+      const { consultation, mode } = await ownCall(consultationId);
+      return { clinicianId: consultation.clinicianId, mode, status: consultation.status };
+    },
     async switchMode(_patientId, consultationId, mode) {
       const call = await ownCall(consultationId);
       if (!call.room || call.consultation.status !== 'in-progress') throw notInProgress();
       await videoProvider.switchMode(call.room.sid, mode);
       await consultations.setMode(consultationId, mode);
+      signalling.announce(consultationId, { type: 'mode', mode });
       return { mode };
     },
     async end(_patientId, consultationId) {
@@ -68,6 +102,7 @@ export function createConsultationServices(parts: {
       if (!call.room) throw notInProgress();
       await videoProvider.endRoom(call.room.sid);
       await consultations.complete(consultationId);
+      signalling.announce(consultationId, { type: 'ended' });
       return { status: 'completed' };
     },
   };

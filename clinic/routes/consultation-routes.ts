@@ -13,7 +13,8 @@ const booking = z.object({
   reason: z.string().trim().min(1).max(2_000),
 });
 
-const newMode = z.object({ mode: z.literal('video') });
+const newMode = z.object({ mode: z.enum(['audio', 'video']) });
+const joining = z.object({ consent: z.enum(['given', 'refused']).optional() });
 
 /** Booking consultations and going through their calls. */
 export function consultationRoutes(app: FastifyInstance, services: ClinicServices): void {
@@ -36,7 +37,15 @@ export function consultationRoutes(app: FastifyInstance, services: ClinicService
   }));
 
   app.post('/api/consultations/:id/join', (request) =>
-    services.join(signedIn(request).id, idOf(request.params)),
+    services.join(
+      signedIn(request).id,
+      idOf(request.params),
+      parseInput(joining, request.body ?? {}).consent,
+    ),
+  );
+
+  app.post('/api/consultations/:id/withdraw-consent', (request) =>
+    services.withdrawConsent(signedIn(request).id, idOf(request.params)),
   );
 
   app.post('/api/consultations/:id/switch', (request) =>

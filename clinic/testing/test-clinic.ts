@@ -25,6 +25,9 @@ export interface TestClinic {
 /** Where the clinic's clock begins in tests. */
 export const testNow = new Date('2026-06-09T09:00:00.000Z');
 
+/** The password of all clinicians in tests. */
+export const testStaffPassword = 'password of the staff';
+
 /** Starts a clinic of these parts. */
 export async function startTestClinic(seams: Seams = defaultSeams): Promise<TestClinic> {
   const [database, thirdParties, filesDirectory] = await Promise.all([
@@ -63,6 +66,7 @@ export async function startTestClinic(seams: Seams = defaultSeams): Promise<Test
     providerApplication: application,
     insurerUrl: thirdParties.url,
     filesDirectory,
+    staffPassword: testStaffPassword,
     publicUrl: () => url,
     now: testNow,
   });

@@ -30,7 +30,8 @@ export interface TestPatient {
   email: string;
   device: ReturnType<typeof request.agent>;
   book: (clinicianId: string, startsAt: string, reason?: string) => Promise<string>;
-  join: (consultationId: string) => Promise<JoinedRoom>;
+  /** Agrees to be recorded, unless `consent` says otherwise; null says nothing about it. */
+  join: (consultationId: string, consent?: 'given' | 'refused' | null) => Promise<JoinedRoom>;
   switchToVideo: (consultationId: string) => Promise<void>;
   end: (consultationId: string) => Promise<void>;
   replays: (query?: string) => Promise<z.infer<typeof replaysBody>>;
@@ -89,8 +90,11 @@ export async function signInPatient(
         .expect(201);
       return consultationBody.parse(body).consultation.id;
     },
-    async join(consultationId) {
-      const { body } = await device.post(`/api/consultations/${consultationId}/join`).expect(200);
+    async join(consultationId, consent = 'given') {
+      const { body } = await device
+        .post(`/api/consultations/${consultationId}/join`)
+        .send(consent === null ? {} : { consent })
+        .expect(200);
       const { room, token, providerUrl } = callBody.parse(body);
       const ask = async (path: string, media?: Uint8Array) => {
         const response = await fetch(new URL(`/video/rooms/${room.sid}/${path}`, providerUrl), {

@@ -15,11 +15,13 @@ const asset = z.object({ name: z.string() });
 /** Serves the stylesheet, the scripts and the drawings, all read once when the clinic starts. */
 export function assetRoutes(app: FastifyInstance): void {
   const assets = new Map(
-    readdirSync(directory).map((name) => {
-      const body = readFileSync(new URL(name, directory));
-      const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
-      return [name, { body, etag, contentType: contentTypes[extname(name)] }] as const;
-    }),
+    readdirSync(directory)
+      .filter((name) => extname(name) in contentTypes)
+      .map((name) => {
+        const body = readFileSync(new URL(name, directory));
+        const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
+        return [name, { body, etag, contentType: contentTypes[extname(name)] }] as const;
+      }),
   );
 
   app.get('/assets/:name', async (request, reply) => {

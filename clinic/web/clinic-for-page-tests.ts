@@ -4,6 +4,7 @@ import formbody from '@fastify/formbody';
 import fastify from 'fastify';
 import { ClinicError } from '../clinic-error.ts';
 import type { ClinicServices, Consultation, Patient, ReplaySummary } from '../services.ts';
+import type { ListedAppointment, StaffMember, StaffServices } from '../staff-services.ts';
 import { registerPages } from './register-pages.ts';
 
 export const id = (number: number): string =>
@@ -25,6 +26,23 @@ export const consultation: Consultation = {
   endsAt: '2020-06-09T13:30:00.000Z',
   status: 'booked',
   reason: '<script>alert(1)</script> & "quotes"',
+  consent: 'unasked',
+};
+export const clinician: StaffMember = {
+  id: '3',
+  email: 'amara.okafor@clinic.example',
+  name: 'Dr Amara Okafor',
+};
+export const appointment: ListedAppointment = {
+  id: consultation.id,
+  patientName: `${ada.givenName} ${ada.familyName}`,
+  startsAt: consultation.startsAt,
+  endsAt: consultation.endsAt,
+  status: 'booked',
+  reason: consultation.reason,
+  consent: 'unasked',
+  mode: 'audio',
+  isPatientThere: true,
 };
 export const replay: ReplaySummary = {
   id: id(4),
@@ -65,6 +83,8 @@ function services(changes: Partial<ClinicServices>): ClinicServices {
     ownConsultations: async () => [consultation],
     consultation: async (_patient, asked) => own(consultation, asked),
     join: async () => call,
+    withdrawConsent: async () => ({ consent: 'withdrawn' }),
+    liveCall: async () => ({ clinicianId: '3', mode: 'audio', status: 'in-progress' }),
     switchMode: async (_patient, _id, mode) => ({ mode }),
     end: async () => ({ status: 'completed' }),
     listReplays: async () => ({ replays: [replay], total: 11, nextCursor: 'next&"page' }),
@@ -76,6 +96,17 @@ function services(changes: Partial<ClinicServices>): ClinicServices {
   };
 }
 
+const staffServices: StaffServices = {
+  signIn: async () => ({ clinician, sessionToken: 'staff-session' }),
+  signOut: async () => {},
+  today: async () => [appointment],
+  appointment: async (_clinician, asked) =>
+    asked === appointment.id ? appointment : refuse('not-found', 404),
+  openRecording: async () => refuse('no-consent', 409),
+  switchMode: async (_clinician, _id, mode) => ({ mode }),
+  end: async () => ({ status: 'completed' }),
+};
+
 /** The clinic's pages over services that answer at once; single ones can be replaced. */
 export async function clinicForPageTests(t: TestContext, changes: Partial<ClinicServices> = {}) {
   const app = fastify();
@@ -84,6 +115,14 @@ export async function clinicForPageTests(t: TestContext, changes: Partial<Clinic
   await app.register(formbody);
   await registerPages(app, {
     services: services(changes),
+    staffServices,
+    staffCookie: {
+      name: 'clinic_staff_session',
+      options: { httpOnly: true, sameSite: 'lax', path: '/' },
+    },
+    browserModules: new Map([['room.js', 'export const answer = 42;']]),
+    signedInClinician: ({ cookies }) =>
+      cookies['clinic_staff_session'] === 'staff-session' ? clinician : null,
     sessionCookie: {
       name: 'clinic_session',
       options: { httpOnly: true, sameSite: 'lax', path: '/' },
@@ -95,7 +134,7 @@ export async function clinicForPageTests(t: TestContext, changes: Partial<Clinic
   const send = async (
     method: 'GET' | 'POST',
     url: string,
-    { signedIn = true, form = {}, headers = {} }: SendOptions = {},
+    { signedIn = true, staff = false, form = {}, headers = {} }: SendOptions = {},
   ) =>
     await app.inject({
       method,
@@ -105,7 +144,10 @@ export async function clinicForPageTests(t: TestContext, changes: Partial<Clinic
         ...(method === 'POST' && { 'content-type': 'application/x-www-form-urlencoded' }),
         ...headers,
       },
-      ...(signedIn && { cookies: { clinic_session: 'ada-session' } }),
+      cookies: {
+        ...(signedIn && { clinic_session: 'ada-session' }),
+        ...(staff && { clinic_staff_session: 'staff-session' }),
+      },
       ...(method === 'POST' && { payload: new URLSearchParams(form).toString() }),
     });
   return {
@@ -116,6 +158,7 @@ export async function clinicForPageTests(t: TestContext, changes: Partial<Clinic
 
 interface SendOptions {
   readonly signedIn?: boolean;
+  readonly staff?: boolean;
   readonly form?: Record<string, string>;
   readonly headers?: Record<string, string>;
 }

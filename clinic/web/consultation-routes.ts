@@ -1,8 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { JoinedCall } from '../services.ts';
 import { formProblem } from './form-problem.ts';
 import { objectId } from './object-id.ts';
 import type { PageContext } from './page-context.ts';
+
+const consentForm = z.object({
+  consent: z.enum(['given', 'refused']).optional().catch(undefined),
+});
 
 /** The list of a patient's consultations and the room of each. */
 export function consultationRoutes(app: FastifyInstance, context: PageContext): void {
@@ -43,7 +48,10 @@ export function consultationRoutes(app: FastifyInstance, context: PageContext): 
   app.post(
     '/consultations/:id/join',
     async (request, reply) =>
-      await showRoom(request, reply, async (patientId, id) => await services.join(patientId, id)),
+      await showRoom(request, reply, async (patientId, id) => {
+        const { consent } = consentForm.parse(request.body ?? {});
+        return await services.join(patientId, id, consent);
+      }),
   );
 
   app.post(
@@ -51,6 +59,15 @@ export function consultationRoutes(app: FastifyInstance, context: PageContext): 
     async (request, reply) =>
       await showRoom(request, reply, async (patientId, id) => {
         await services.switchMode(patientId, id, 'video');
+        return await services.join(patientId, id);
+      }),
+  );
+
+  app.post(
+    '/consultations/:id/withdraw-consent',
+    async (request, reply) =>
+      await showRoom(request, reply, async (patientId, id) => {
+        await services.withdrawConsent(patientId, id);
         return await services.join(patientId, id);
       }),
   );
@@ -67,7 +84,7 @@ export function consultationRoutes(app: FastifyInstance, context: PageContext): 
     return await reply.redirect(`/consultations/${id}`, 303);
   });
 
-  for (const step of ['join', 'switch', 'end']) {
+  for (const step of ['join', 'switch', 'withdraw-consent', 'end']) {
     // Whoever signs in or reloads in the middle of a step comes back to the room.
     app.get(
       `/consultations/:id/${step}`,

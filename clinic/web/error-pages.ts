@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { ClinicError } from '../clinic-error.ts';
+import { isStaffPage } from './page-context.ts';
 import type { PageContext } from './page-context.ts';
 import type { PageData } from './page-data.ts';
 
@@ -44,8 +45,11 @@ export function createErrorPages(context: PageContext) {
     ): Promise<FastifyReply> => {
       const status = error instanceof ClinicError ? error.status : (error.statusCode ?? 500);
       if (status === 401) {
-        const back = request.method === 'GET' ? request.url : '/';
-        return await reply.redirect(`/sign-in?returnTo=${encodeURIComponent(back)}`, 303);
+        const [home, signIn] = isStaffPage(request)
+          ? ['/staff', '/staff/sign-in']
+          : ['/', '/sign-in'];
+        const back = request.method === 'GET' ? request.url : home;
+        return await reply.redirect(`${signIn}?returnTo=${encodeURIComponent(back)}`, 303);
       }
       if (status >= 500) request.log.error(error);
       return await showError(request, reply, status);

@@ -1,4 +1,5 @@
 import type { Clinician, Consultation, JoinedCall, Replay, ReplayPage } from '../services.ts';
+import type { ListedAppointment } from '../staff-services.ts';
 import type { FormValues } from './form-values.ts';
 
 /** A form as the page shows it: what was filled in before, and what is wrong with it, if anything. */
@@ -30,5 +31,8 @@ export interface PageData {
   profile: { page: ReplayPage };
   replays: { page: ReplayPage; isFirst: boolean };
   replay: { replay: Replay };
+  'staff-sign-in': FormState<'email'> & { readonly returnTo: string };
+  'staff-day': { readonly appointments: readonly ListedAppointment[]; readonly now: string };
+  'staff-consultation': { readonly appointment: ListedAppointment };
   error: { heading: string; advice: string };
 }

@@ -79,6 +79,7 @@ export async function browserSession(
     },
     async join(appointment) {
       await page.goto(`${clinic}/consultations/${appointment}`);
+      await page.locator('[name="consent"][value="given"]').check();
       const joined = await submit('Join with sound', `/consultations/${appointment}/join`);
       if (joined.outcome !== 'done') return joined;
       return await publishInRoom(http, await roomOnPage(page), 'POST', '/participants');

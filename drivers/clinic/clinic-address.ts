@@ -9,6 +9,8 @@ export const clinicAddressSchema = z.strictObject({
   mocksUrl: z.url(),
   /** The clinic's account at the video provider. */
   providerApplication: z.string(),
+  /** The one password of the clinic's staff. */
+  staffPassword: z.string(),
 });
 
 export type ClinicAddress = z.infer<typeof clinicAddressSchema>;

@@ -39,7 +39,7 @@ export function httpSession(http: HttpClient, clinic: string): PatientSession {
     },
     async join(appointment) {
       const url = `${clinic}/api/consultations/${appointment}/join`;
-      const response = await http.send({ method: 'POST', url, json: {} });
+      const response = await http.send({ method: 'POST', url, json: { consent: 'given' } });
       const joined = outcomeOf(response, () => parseAnswer(answers.joined, response));
       if (joined.outcome !== 'done') return joined;
       const { room, token, providerUrl } = joined.value;

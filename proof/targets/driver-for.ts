@@ -14,7 +14,8 @@ export async function driverFor(
   capabilities: Partial<Capabilities> = {},
 ): Promise<TargetDriver> {
   const url = await product.listen({ host: '127.0.0.1', port: 0 });
-  const address = { url, controlUrl: url, mocksUrl: url, providerApplication: 'app_none' };
+  const account = { providerApplication: 'app_none', staffPassword: '' };
+  const address = { url, controlUrl: url, mocksUrl: url, ...account };
   const driver = clinicHttpDriver(address);
   const { setClock } = driver.control;
   return {

@@ -1,0 +1,84 @@
+/**
+ * The buttons below the stage: those that fit the moment are shown, and each is pressed once at a time.
+ * @param {HTMLElement} controls
+ * @param {HTMLElement} problem Where it says what did not work
+ */
+export function createCallControls(controls, problem) {
+  /** @param {string} selector */
+  const find = (selector) => /** @type {HTMLElement | null} */ (controls.querySelector(selector));
+
+  /** @param {string} message */
+  function complain(message) {
+    problem.textContent = message;
+    problem.hidden = message === '';
+  }
+
+  /**
+   * @param {string} selector
+   * @param {() => unknown} work
+   */
+  function onPress(selector, work) {
+    const element = find(selector);
+    const isForm = element instanceof HTMLFormElement;
+    const button = isForm ? element.querySelector('button') : element;
+    element?.addEventListener(isForm ? 'submit' : 'click', async (event) => {
+      event.preventDefault();
+      button?.setAttribute('disabled', '');
+      complain('');
+      try {
+        await work();
+      } catch (error) {
+        complain(
+          (error instanceof Error && error.message) || 'That did not work. Please try again.',
+        );
+      } finally {
+        button?.removeAttribute('disabled');
+      }
+    });
+  }
+
+  return {
+    consultation: controls.dataset.consultation ?? '',
+    complain,
+    onPress,
+    /**
+     * @param {string} selector
+     * @param {boolean} isShown
+     */
+    show(selector, isShown) {
+      const element = find(selector);
+      if (!element) return;
+      const hadFocus = element.contains(document.activeElement);
+      element.hidden = !isShown;
+      // Whoever uses the keyboard must not be thrown out of the row of buttons.
+      if (hadFocus && !isShown) {
+        const next = controls.querySelector(
+          'form:not([hidden]) button, :scope > button:not([hidden])',
+        );
+        if (next instanceof HTMLElement) next.focus();
+      }
+    },
+    /** @param {(muted: boolean) => void} mute */
+    onMute(mute) {
+      const button = find('[data-mute]');
+      button?.addEventListener('click', () => {
+        const muted = button.getAttribute('aria-pressed') !== 'true';
+        button.setAttribute('aria-pressed', String(muted));
+        button.textContent = muted ? 'Unmute' : 'Mute';
+        mute(muted);
+      });
+    },
+    /**
+     * Offers the mode that the call is not asked to be in.
+     * @param {string} mode
+     */
+    offerSwitchFrom(mode) {
+      this.show('[data-switch="audio"]', mode === 'video');
+      this.show('[data-switch="video"]', mode === 'audio');
+    },
+    /** Nothing is left to press. */
+    clear() {
+      for (const element of controls.children) element.setAttribute('hidden', '');
+    },
+  };
+}
