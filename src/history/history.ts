@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { surfaces } from '../model/surface.ts';
-import { nemesisVerbs } from '../plan/plan.ts';
+import { callVerbs, nemesisVerbs, takeVerbs } from '../plan/plan.ts';
 import { sightingSchema } from './sighting.ts';
 
 /** The version of the history's format. */
-export const historyFormat = 1;
+export const historyFormat = 2;
 
 /** Milliseconds of the harness's monotonic clock since the batch began. */
 const instant = z.number().min(0);
@@ -55,13 +55,15 @@ const entry = z.discriminatedUnion('type', [
     startedAt: z.iso.datetime(),
     /** Surfaces of the tier that the target does not have, with its reason. */
     absentSurfaces: z.partialRecord(surface, z.string()),
+    /** Why calls that were to be live were not; absent where they were, or were not to be. */
+    absentLiveCalls: z.string().optional(),
   }),
   z.strictObject({
     type: z.literal('act'),
     at: instant,
     until: instant,
     moment: z.int(),
-    verb: z.enum(['register', 'sign-in', 'book', 'join', 'publish', 'switch-to-video', 'hang-up']),
+    verb: z.enum(['register', 'sign-in', 'book', ...callVerbs, ...takeVerbs]),
     patient: z.int(),
     consultation: z.int().optional(),
     take: z.int().optional(),

@@ -22,6 +22,7 @@ export const runRecordSchema = z.strictObject({
   thresholds: z.strictObject({
     patients: z.int(),
     overlapping: z.number(),
+    liveCalls: z.int().min(0),
     readInBrowser: z.int(),
   }),
   environment: z.strictObject({

@@ -17,6 +17,7 @@ export const scenarioNames = [
   'audio-to-video-switch',
   'forced-access',
   'june-2020',
+  'live-calls',
 ] as const;
 
 export type ScenarioName = (typeof scenarioNames)[number];

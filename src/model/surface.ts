@@ -20,12 +20,17 @@ export const recordingSurfaces: readonly SurfaceId[] = ['media', 'thumbnail', 'p
 /** Surfaces on which each replay is opened; the others list or answer. */
 export const openedSurfaces: readonly SurfaceId[] = ['replay-detail', ...recordingSurfaces];
 
-/** The tier of a batch: which surfaces its patients are read on. `browser` reads all of them. */
-export type Tier = 'api' | 'browser';
+/**
+ * The tier of a batch: on which surfaces its patients are read, and how calls are held. `browser` reads all surfaces;
+ * `live` does too, and its calls take place between two pages.
+ */
+export const tiers = ['api', 'browser', 'live'] as const;
+
+export type Tier = (typeof tiers)[number];
 
 /** The standard surfaces that a tier reads. */
 export function surfacesOf(tier: Tier): readonly SurfaceId[] {
-  return tier === 'browser'
-    ? surfaces
-    : surfaces.filter((surface) => !browserSurfaces.includes(surface));
+  return tier === 'api'
+    ? surfaces.filter((surface) => !browserSurfaces.includes(surface))
+    : surfaces;
 }

@@ -5,4 +5,6 @@ export interface Take {
   readonly mode: 'audio' | 'video';
   /** Length of the media, in seconds. */
   readonly seconds: number;
+  /** Whether the call is on and the patient has agreed to be recorded; of anything else no product may keep a recording. */
+  readonly mayBeRecorded: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Consultation } from '../model/consultation.ts';
-import type { Take } from '../model/take.ts';
+import type { CallCourse } from './call-course.ts';
+import { liveCourse, publishedCourse } from './call-course.ts';
 import { patientNumber } from './patient-number.ts';
 import type { SuiteShape } from '../model/suite-shape.ts';
 
@@ -23,10 +24,7 @@ export interface TodaysCall {
   readonly consultation: Consultation;
   /** 0 for the clinician's first patient of the day. */
   readonly position: number;
-  /** 0: before the next patient joins; 1: in the moment the next joins; 2: as the call ends. */
-  readonly switchDelay: number;
-  /** False when the patient switches and hangs up before any picture is sent. */
-  readonly showsPicture: boolean;
+  readonly course: CallCourse;
 }
 
 /** Derives a patient's attendance from the shape and the position alone, so that other cohorts can know it too. */
@@ -40,7 +38,7 @@ export function attendanceOf(shape: SuiteShape, cohort: number, position: number
       // Old accounts of one cohort meet in the same quarters, so each begins with another clinician.
       clinician: (past.attended - index + Math.min(position, 1)) % shape.clinicians,
       startsAtMinute: oldMinute(past.attended - index),
-      takes: [{ take: index + 1, mode: 'audio', seconds: 1.6 }],
+      takes: [{ take: index + 1, mode: 'audio', seconds: 1.6, mayBeRecorded: true }],
     };
   });
   const missed = Array.from({ length: past.missed }, (_, index): Consultation => {
@@ -71,6 +69,8 @@ function pastOf(shape: SuiteShape, cohort: number, position: number) {
 
 function isAwayToday(shape: SuiteShape, cohort: number, position: number): boolean {
   if (shape.scenario === 'june-2020') return position === 0;
+  // A live call costs too much to be one fewer.
+  if (shape.tier === 'live') return false;
   return shape.patients >= 6 && cohort % 2 === 1 && position === shape.patients - 1;
 }
 
@@ -87,19 +87,23 @@ function todaysCall(
   const clinician = caller % shape.clinicians;
   const place = Math.floor(caller / shape.clinicians);
   const hastens = shape.scenario === 'june-2020' && position >= shape.patients - 2;
-  const switchDelay = hastens ? 2 : (place + clinician + cohort) % 3;
-  const audio: Take = { take: old + 1, mode: 'audio', seconds: 2 };
-  const video: Take = { take: old + 2, mode: 'video', seconds: 2 + (position % 3) * 0.5 };
+  const course =
+    shape.tier === 'live'
+      ? liveCourse(position)
+      : publishedCourse({
+          switchDelay: hastens ? 2 : (place + clinician + cohort) % 3,
+          showsPicture: !hastens,
+          videoSeconds: 2 + (position % 3) * 0.5,
+        });
   return {
     position: place,
-    switchDelay,
-    showsPicture: !hastens,
+    course,
     consultation: {
       patient: patientNumber(cohort, position),
       consultation: old + missed + 1,
       clinician,
       startsAtMinute: firstSlot + slotLength * place,
-      takes: hastens ? [audio] : [audio, video],
+      takes: course.takes.map((take, index) => ({ take: old + 1 + index, ...take })),
     },
   };
 }

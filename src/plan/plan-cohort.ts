@@ -19,7 +19,7 @@ export function planCohort(seed: string, batch: ShapedBatch, cohort: number): Pl
       attendanceOf(shape, cohort, position),
     ]),
   );
-  const nemesis = planNemesis(seed, batch.batch, planMoments(attendances));
+  const nemesis = planNemesis(seed, batch, planMoments(attendances));
   const { moments, looks } = planOverlapLooks(cohort, numbers, shape.tier, nemesis);
   return {
     cohort,

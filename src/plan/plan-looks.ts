@@ -35,7 +35,7 @@ export function planOverlapLooks(
 
 function overlapSurface(tier: Tier, step: number): SurfaceId {
   const turn: readonly SurfaceId[] =
-    tier === 'browser'
+    tier !== 'api'
       ? ['replay-list', 'replays-page', 'replay-detail', 'replays-page', 'thumbnail']
       : ['replay-list', 'media', 'replay-detail', 'media', 'thumbnail'];
   return turn[step % turn.length] ?? 'replay-list';

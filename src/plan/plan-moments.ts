@@ -92,17 +92,11 @@ function callMoments(attendances: Attendances): Moment[] {
 
 function callActs(call: TodaysCall, step: number): PlannedAct[] {
   const { patient, consultation, takes } = call.consultation;
-  const [audio, video] = takes;
-  const joinsAt = 2 * call.position;
-  const acts: PlannedAct[] = [];
-  if (step === joinsAt) {
-    acts.push({ verb: 'join', patient, consultation });
-    if (audio) acts.push({ verb: 'publish', patient, consultation, take: audio.take });
-  }
-  if (step === joinsAt + 1 + call.switchDelay) {
-    acts.push({ verb: 'switch-to-video', patient, consultation });
-    if (video) acts.push({ verb: 'publish', patient, consultation, take: video.take });
-  }
-  if (step === joinsAt + 3) acts.push({ verb: 'hang-up', patient, consultation });
-  return acts;
+  const acts = call.course.steps[step - 2 * call.position] ?? [];
+  return acts.map((act): PlannedAct => {
+    if (typeof act === 'string') return { verb: act, patient, consultation };
+    const take = takes[act.take]?.take;
+    if (take === undefined) throw new Error(`A call's course names a take that it does not have.`);
+    return { verb: act.verb, patient, consultation, take };
+  });
 }

@@ -1,4 +1,4 @@
-import type { Moment, NemesisVerb } from './plan.ts';
+import type { Moment, NemesisVerb, PlannedBatch } from './plan.ts';
 import { isCallMoment } from './plan-moments.ts';
 import { choose } from './sub-seed.ts';
 
@@ -26,9 +26,18 @@ const courses: readonly [readonly Strike[], ...(readonly Strike[])[]] = [
   ],
 ];
 
-/** Adds to each batch's call moments one course of what goes wrong around a product. The same for all its cohorts. */
-export function planNemesis(seed: string, batch: string, moments: readonly Moment[]): Moment[] {
-  const course = choose(courses, seed, 'nemesis', batch);
+/**
+ * Adds to each batch's call moments one course of what goes wrong around a product. The same for all its cohorts. A
+ * live call does not outlive its product, so the product is not killed under one.
+ */
+export function planNemesis(
+  seed: string,
+  { batch, tier }: Pick<PlannedBatch, 'batch' | 'tier'>,
+  moments: readonly Moment[],
+): Moment[] {
+  const course = choose(courses, seed, 'nemesis', batch).filter(
+    ([, verb]) => tier !== 'live' || verb !== 'restart-target',
+  );
   const firstCall = moments.findIndex(isCallMoment);
   if (firstCall < 0) return [...moments];
   return moments.map((moment, index) => {

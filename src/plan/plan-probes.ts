@@ -1,6 +1,7 @@
 import type { Consultation } from '../model/consultation.ts';
 import type { SurfaceId } from '../model/surface.ts';
 import type { Attendance } from './attendance.ts';
+import { showsPicture } from './call-course.ts';
 import { attendanceOf } from './attendance.ts';
 import type { PlannedProbe } from './plan.ts';
 import type { ShapedBatch } from './plan-batches.ts';
@@ -28,7 +29,7 @@ export function planProbes(
     const across = otherCohortsTarget(cohort, batch, position);
     const foreign = [...within, ...across].filter(({ owner }) => owner !== viewer);
     const onPages =
-      batch.tier === 'browser' ? foreign.slice(position % foreign.length).slice(0, 1) : [];
+      batch.tier !== 'api' ? foreign.slice(position % foreign.length).slice(0, 1) : [];
     return [
       ...foreign.flatMap((object) => probesOf(cohort, viewer, object)),
       ...onPages.map((object) => probeOf(cohort, viewer, object, 'player')),
@@ -45,9 +46,12 @@ function target({ today, old }: Attendance, viewerPosition: number): Target[] {
   const past = [old[0], between].flatMap((one) =>
     one === undefined ? [] : [{ ...objectOf(one), hasPicture: false }],
   );
-  const present = today
-    ? [{ ...objectOf(today.consultation), hasPicture: today.showsPicture }]
-    : [];
+  // What nobody agreed to have recorded is nowhere to be asked for.
+  const isKept = today?.consultation.takes.some(({ mayBeRecorded }) => mayBeRecorded);
+  const present =
+    today && isKept
+      ? [{ ...objectOf(today.consultation), hasPicture: showsPicture(today.course) }]
+      : [];
   return [...past, ...present];
 }
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Consultation } from '../model/consultation.ts';
 import type { Patient } from '../model/patient.ts';
-import { surfaces } from '../model/surface.ts';
+import { surfaces, tiers } from '../model/surface.ts';
 
 /** The version of the plan's format. A plan of another version is refused, never guessed at. */
-export const planFormat = 1;
+export const planFormat = 2;
 
-const tier = z.enum(['api', 'browser']);
+const tier = z.enum(tiers);
 const surface = z.enum(surfaces);
 
 const patient: z.ZodType<Patient> = z.strictObject({
@@ -32,9 +32,28 @@ const consultation: z.ZodType<Consultation> = z.strictObject({
       take: z.int().min(1).max(0xfff),
       mode: z.enum(['audio', 'video']),
       seconds: z.number().positive(),
+      mayBeRecorded: z.boolean(),
     }),
   ),
 });
+
+/**
+ * What is done in a call. A live call has more to it than one whose media are published: the clinician has to attend,
+ * and a patient can go back to sound, lose the connection, join again in a second tab, or withdraw their consent.
+ */
+export const callVerbs = [
+  'join',
+  'attend',
+  'switch-to-video',
+  'switch-to-audio',
+  'reconnect',
+  'join-again',
+  'withdraw-consent',
+  'hang-up',
+] as const;
+
+/** What is done with a take: held up to the camera from now on, or performed for its whole length. */
+export const takeVerbs = ['hold-up', 'publish'] as const;
 
 const look = z.strictObject({
   check: z.string(),
@@ -57,13 +76,14 @@ const probe = z.strictObject({
 const act = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('register'), patient: z.int() }),
   z.strictObject({ verb: z.literal('sign-in'), patient: z.int() }),
+  z.strictObject({ verb: z.literal('book'), patient: z.int(), consultation: z.int() }),
   z.strictObject({
-    verb: z.enum(['book', 'join', 'switch-to-video', 'hang-up']),
+    verb: z.enum(callVerbs),
     patient: z.int(),
     consultation: z.int(),
   }),
   z.strictObject({
-    verb: z.literal('publish'),
+    verb: z.enum(takeVerbs),
     patient: z.int(),
     consultation: z.int(),
     take: z.int(),
