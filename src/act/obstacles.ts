@@ -7,9 +7,15 @@ const life: Readonly<Record<Act['verb'], string>> = {
   register: 'register',
   'sign-in': 'sign in',
   book: 'book',
+  'hold-up': 'turn on their camera',
   join: 'join their call',
+  attend: 'be attended by their clinician',
   publish: 'be seen and heard in their call',
   'switch-to-video': 'switch to video',
+  'switch-to-audio': 'go back to sound',
+  reconnect: 'come back after their connection was lost',
+  'join-again': 'go on in a second tab',
+  'withdraw-consent': 'withdraw their consent to be recorded',
   'hang-up': 'hang up',
 };
 

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Patient } from '../model/patient.ts';
 import type { HttpClient } from './http-client.ts';
+import type { LiveParticipant } from './live-call.ts';
 import type { PatientSession } from './target-driver.ts';
 
 /** One patient in the act: who they are, their session at the target, and what the target calls their appointments. */
@@ -12,6 +13,8 @@ export interface Participant {
   /** Responses that their client and their browser have received so far. */
   readonly responses: () => number;
   readonly password: string;
+  /** What they hold live calls with; absent where calls are not live. */
+  readonly live: LiveParticipant | undefined;
   /** The address under which the account was made. */
   email: string;
   /** Told of the address once an account was, or may have been, made under it. */

@@ -7,7 +7,9 @@ import type { PlannedAct, PlannedCohort } from '../plan/plan.ts';
 import type { Outcome } from './outcome.ts';
 import { indeterminate } from './outcome.ts';
 import type { Participant } from './participant.ts';
+import { performLiveAct } from './perform-live-act.ts';
 import { reasonForVisit } from './reason-for-visit.ts';
+import type { RecordingConsent } from './target-driver.ts';
 
 type PatientAct = Exclude<PlannedAct, { verb: 'look' }>;
 
@@ -38,10 +40,12 @@ export async function prepareAct(
   stage: Stage,
   cohort: PlannedCohort,
   act: PatientAct,
+  isLive: boolean,
 ): Promise<PreparedAct> {
-  if (act.verb !== 'publish') return { act, clip: undefined };
+  if (act.verb !== 'publish' || isLive) return { act, clip: undefined };
   const take = consultationOf(cohort, act).takes.find(({ take: number }) => number === act.take);
   if (take === undefined) throw new Error(`The plan has no take ${act.take} to publish.`);
+  if (!take.mayBeRecorded) return { act, clip: undefined };
   const mark = (role: 'patient' | 'clinician') =>
     mintMark(stage.key, stage.run, { role, patient: act.patient, take: act.take });
   const clip = await encodeClip({
@@ -61,6 +65,7 @@ export async function performAct(
   { act, clip }: PreparedAct,
   moment: number,
 ): Promise<EntryOf<'act'>[]> {
+  if (isLeftOut(participant, act, clip)) return [];
   const attempt = async (work: () => Promise<Outcome<string | undefined>>) => {
     const at = stage.clock();
     const outcome = await work().catch((error: unknown) =>
@@ -105,16 +110,54 @@ async function perform(
   const appointment = participant.appointments.get(act.consultation);
   if (appointment === undefined)
     return indeterminate(`consultation ${act.consultation} has no appointment at the target`);
+  const planned = consultationOf(cohort, act);
+  const consent = consentTo(planned);
+  const { live } = participant;
+  if (live !== undefined && session.live !== undefined) {
+    const call = { stage, participant, planned, appointment, consent };
+    return await performLiveAct(call, live, session.live, act);
+  }
   switch (act.verb) {
     case 'join':
-      return await session.join(appointment);
+      return await session.join(appointment, consent);
     case 'switch-to-video':
       return await session.switchToVideo(appointment);
     case 'hang-up':
       return await session.hangUp(appointment);
     case 'publish':
       return await session.publish(appointment, clip ?? new Uint8Array());
+    default:
+      return indeterminate(`${act.verb} needs a live call`);
   }
+}
+
+/**
+ * What a call that is not live has no place for: its media are published whole, so there is nothing to hold up, to
+ * lose or to withdraw, and what may not be recorded is not published.
+ */
+function isLeftOut(
+  { live }: Participant,
+  { verb }: PatientAct,
+  clip: Uint8Array | undefined,
+): boolean {
+  if (live !== undefined) return false;
+  return liveOnly.has(verb) || (verb === 'publish' && clip === undefined);
+}
+
+const liveOnly: ReadonlySet<PatientAct['verb']> = new Set([
+  'hold-up',
+  'attend',
+  'switch-to-audio',
+  'reconnect',
+  'join-again',
+  'withdraw-consent',
+]);
+
+/** Somebody who never attends, or of whose call any part may be recorded, has agreed when they are asked. */
+function consentTo({ takes }: Consultation): RecordingConsent {
+  return takes.length === 0 || takes.some(({ mayBeRecorded }) => mayBeRecorded)
+    ? 'given'
+    : 'refused';
 }
 
 async function book(

@@ -94,7 +94,12 @@ async function strandsOf(
 ): Promise<Strand[]> {
   const { plan, stage } = cohort;
   const acts = moment.acts.filter((act) => act.verb !== 'look');
-  const prepared = await Promise.all(acts.map((act) => prepareAct(stage, plan, act)));
+  const prepared = await Promise.all(
+    acts.map((act) => {
+      const isLive = performance.participants.get(act.patient)?.live !== undefined;
+      return prepareAct(stage, plan, act, isLive);
+    }),
+  );
   const byPatient = Map.groupBy(prepared, ({ act }) => act.patient);
   const acting = [...byPatient].map(([patient, own]): Strand => {
     const participant = performance.participants.get(patient);

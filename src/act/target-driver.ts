@@ -1,6 +1,7 @@
 import type { BrowserContext } from '@playwright/test';
 import type { Patient } from '../model/patient.ts';
 import type { SurfaceId } from '../model/surface.ts';
+import type { ClinicianEquipment, ClinicianSession, LivePatient } from './live-call.ts';
 import type { HttpClient } from './http-client.ts';
 import type { Outcome } from './outcome.ts';
 import type { Surface } from './surface.ts';
@@ -31,6 +32,9 @@ export interface BookingRequest {
 /** Whom the product says is signed in: the e-mail address that it shows, or that nobody is. */
 export type WhoAmI = { readonly email: string } | 'nobody';
 
+/** What a patient answers when asked whether their call may be recorded. */
+export type RecordingConsent = 'given' | 'refused';
+
 /** What the harness hands a driver for one patient: a client and a context that record all that comes over the wire. */
 export interface SessionEquipment {
   readonly http: HttpClient;
@@ -50,19 +54,24 @@ export interface PatientSession {
   readonly whoAmI: () => Promise<WhoAmI>;
   /** Gives the product's id of the appointment. */
   readonly book: (booking: BookingRequest) => Promise<Outcome<string>>;
-  readonly join: (appointment: string) => Promise<Outcome>;
+  /** Enters the call, or its waiting room, having said whether it may be recorded. */
+  readonly join: (appointment: string, consent: RecordingConsent) => Promise<Outcome>;
   /** Sends media, a WebM clip with marks in picture and sound, into the call. */
   readonly publish: (appointment: string, clip: Uint8Array) => Promise<Outcome>;
   readonly switchToVideo: (appointment: string) => Promise<Outcome>;
   readonly hangUp: (appointment: string) => Promise<Outcome>;
   /** The surface as this patient has it; undefined only for those that the driver declared absent. */
   readonly surface: (id: SurfaceId) => Surface | undefined;
+  /** What else the patient does in a live call; absent where calls are not held between pages. */
+  readonly live?: LivePatient;
   readonly close: () => Promise<void>;
 }
 
 /** What a product lacks, each with the reason that reports print. */
 export interface Capabilities {
   readonly absentSurfaces: Readonly<Partial<Record<SurfaceId, string>>>;
+  /** Why calls between two pages cannot be held; needed where the driver opens no clinician's session. */
+  readonly absentLiveCalls?: string | undefined;
   /** How long after the last call a replay may take to appear, in ms of real time. */
   readonly readinessDeadlineMs: number;
   /** How long one request may take, in ms of real time; 15 s unless given. */
@@ -78,6 +87,8 @@ export interface TargetDriver {
   /** Ids of the clinicians that can be booked, in a stable order. */
   readonly clinicians: (http: HttpClient) => Promise<string[]>;
   readonly openSession: (equipment: SessionEquipment) => Promise<PatientSession>;
+  /** Gives a clinician a session of their own, for live calls. */
+  readonly openClinician?: (equipment: ClinicianEquipment) => Promise<ClinicianSession>;
   readonly control: TargetControl;
   readonly close: () => Promise<void>;
 }

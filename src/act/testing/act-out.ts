@@ -76,6 +76,7 @@ export async function actOut(
         patient,
         cohort: plan.cohort,
         session,
+        live: undefined,
         http: { arm: () => undefined, firstSentAt: patient.number } as unknown as HttpClient,
         password: passwordFor(key, 'run', patient.number),
         email: patient.email,

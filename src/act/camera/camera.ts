@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import type { BrowserContext, Page } from '@playwright/test';
+import { encodeSound } from '../../canary/encode-sound.ts';
+import { pictureModules } from '../../canary/picture-modules.ts';
+import { loopSymbols, symbolRate } from '../../canary/sound-code.ts';
+import type { Role } from '../../model/role.ts';
+import type { CameraControl, CameraSettings, HeldUp } from './camera-script.ts';
+import { cameraScript } from './camera-script.ts';
+
+const picture = { width: 640, height: 480, framesPerSecond: 10 };
+const sampleRate = 48_000;
+const loopSeconds = loopSymbols / symbolRate;
+
+/** What browsers need for live calls: devices without asking, and a call between pages on one machine. */
+export const liveCallFlags = [
+  '--allow-loopback-in-peer-connection',
+  '--autoplay-policy=no-user-gesture-required',
+];
+
+/** The camera and the microphone of one person: what they hold up shows and sounds on any product's page. */
+export class Camera {
+  readonly #binding: string;
+  readonly #role: Role;
+  readonly #context: BrowserContext;
+  readonly #onPage = new WeakMap<Page, HeldUp>();
+  #everywhere: HeldUp | null = null;
+
+  private constructor(context: BrowserContext, role: Role, binding: string) {
+    this.#context = context;
+    this.#role = role;
+    this.#binding = binding;
+  }
+
+  /** Gives a context, before its first page, the camera and microphone of somebody in this role. */
+  static async of(context: BrowserContext, role: Role): Promise<Camera> {
+    const binding = `_${randomBytes(6).toString('hex')}`;
+    const camera = new Camera(context, role, binding);
+    await context.grantPermissions(['camera', 'microphone']);
+    await context.exposeBinding(binding, ({ page }) => camera.#heldBy(page));
+    const settings: CameraSettings = { binding, ...picture, sampleRate };
+    await context.addInitScript(cameraScript, settings);
+    return camera;
+  }
+
+  /** Holds the mark up on one page, or on all that have none of their own, now and after they navigate. */
+  async holdUp(mark: Uint8Array, page?: Page): Promise<void> {
+    const held = heldUp(mark, this.#role);
+    if (page === undefined) this.#everywhere = held;
+    else this.#onPage.set(page, held);
+    const pages = page === undefined ? this.#context.pages() : [page];
+    await Promise.all(pages.map((one) => this.#tell(one)));
+  }
+
+  /** Resolves when the pages that use the microphone have spoken for so many seconds. */
+  async spoken(seconds: number, page?: Page): Promise<void> {
+    const pages = page === undefined ? this.#context.pages() : [page];
+    await Promise.all(
+      pages.map((one) =>
+        one.evaluate(
+          ([name, duration]) =>
+            (globalThis as unknown as Record<string, CameraControl>)[name]?.spoken(duration),
+          [`${this.#binding}Control`, seconds] as const,
+        ),
+      ),
+    );
+  }
+
+  #heldBy(page: Page): HeldUp | null {
+    return this.#onPage.get(page) ?? this.#everywhere;
+  }
+
+  async #tell(page: Page): Promise<void> {
+    const held = this.#heldBy(page);
+    if (held === null) return;
+    await page.evaluate(
+      ([name, next]) =>
+        (globalThis as unknown as Record<string, CameraControl>)[name]?.holdUp(next),
+      [`${this.#binding}Control`, held] as const,
+    );
+  }
+}
+
+function heldUp(mark: Uint8Array, role: Role): HeldUp {
+  const samples = encodeSound({ [role]: mark }, loopSeconds, sampleRate);
+  return {
+    picture: pictureModules(mark).map((row) => row.map((isDark) => (isDark ? '1' : '0')).join('')),
+    sound: Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength).toString('base64'),
+  };
+}

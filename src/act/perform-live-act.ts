@@ -1,0 +1,103 @@
+import { mintMark } from '../canary/mark.ts';
+import type { Consultation } from '../model/consultation.ts';
+import type { Role } from '../model/role.ts';
+import type { LiveClinician, LiveParticipant, LivePatient } from './live-call.ts';
+import type { Outcome } from './outcome.ts';
+import { done, indeterminate } from './outcome.ts';
+import type { Participant } from './participant.ts';
+import type { Stage } from './perform-act.ts';
+import type { RecordingConsent } from './target-driver.ts';
+import type { callVerbs, takeVerbs } from '../plan/plan.ts';
+
+/** What a recorder may take to start is performed on top of each take that is to be recorded, in s. */
+const marginSeconds = 1;
+
+/** An act of a live call. */
+export interface LiveAct {
+  readonly verb: (typeof callVerbs)[number] | (typeof takeVerbs)[number];
+  readonly patient: number;
+  readonly take?: number;
+}
+
+/** A patient's part in a live call. */
+export interface LiveCall {
+  readonly stage: Stage;
+  readonly participant: Participant;
+  readonly planned: Consultation;
+  readonly appointment: string;
+  readonly consent: RecordingConsent;
+}
+
+/** Performs one act of a live call, on the patient's page and on the clinician's. */
+export async function performLiveAct(
+  call: LiveCall,
+  live: LiveParticipant,
+  patient: LivePatient,
+  act: LiveAct,
+): Promise<Outcome> {
+  const { appointment, participant, planned } = call;
+  const { session } = participant;
+  const clinician = await live.clinicianOf(planned.clinician);
+  const tab = clinician.tabs.get(appointment);
+  switch (act.verb) {
+    case 'hold-up':
+    case 'publish':
+      return await performTake(call, live, clinician, act);
+    case 'join':
+      return await session.join(appointment, call.consent);
+    case 'attend': {
+      const opened = await clinician.openTab();
+      clinician.tabs.set(appointment, opened);
+      const take = planned.takes.find(({ mayBeRecorded }) => mayBeRecorded) ?? planned.takes[1];
+      await clinician.camera.holdUp(markOf(call, 'clinician', take?.take ?? 0), opened);
+      const attended = await clinician.session.attend(appointment, opened, call.consent);
+      return attended.outcome === 'done' ? await patient.connected(appointment) : attended;
+    }
+    case 'switch-to-video':
+      return await session.switchToVideo(appointment);
+    case 'switch-to-audio':
+      return await patient.switchToAudio(appointment);
+    case 'join-again':
+      return await patient.joinAgain(appointment);
+    case 'reconnect': {
+      const back = patient.reconnected(appointment);
+      await live.dropConnections();
+      return await back;
+    }
+    case 'withdraw-consent': {
+      const withdrawn = await patient.withdrawConsent(appointment);
+      if (withdrawn.outcome !== 'done' || tab === undefined) return withdrawn;
+      return await clinician.session.recordingStopped(tab);
+    }
+    case 'hang-up': {
+      const hungUp = await session.hangUp(appointment);
+      if (hungUp.outcome !== 'done' || tab === undefined) return hungUp;
+      return await clinician.session.ended(tab);
+    }
+  }
+}
+
+/** Both hold the take up; performing it lasts until both have spoken it for its whole length. */
+async function performTake(
+  call: LiveCall,
+  { camera }: LiveParticipant,
+  clinician: LiveClinician,
+  { verb, take: number }: LiveAct,
+): Promise<Outcome> {
+  const take = call.planned.takes.find(({ take: one }) => one === number);
+  if (take === undefined) return indeterminate(`the plan has no take ${number}`);
+  const tab = clinician.tabs.get(call.appointment);
+  await camera.holdUp(markOf(call, 'patient', take.take));
+  if (tab !== undefined) await clinician.camera.holdUp(markOf(call, 'clinician', take.take), tab);
+  if (verb === 'hold-up') return done();
+  const seconds = take.seconds + (take.mayBeRecorded ? marginSeconds : 0);
+  await Promise.all([
+    camera.spoken(seconds),
+    tab === undefined ? undefined : clinician.camera.spoken(seconds, tab),
+  ]);
+  return done();
+}
+
+function markOf({ stage, participant }: LiveCall, role: Role, take: number): Uint8Array {
+  return mintMark(stage.key, stage.run, { role, patient: participant.patient.number, take });
+}
