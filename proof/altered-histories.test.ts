@@ -12,9 +12,10 @@ const shapes: readonly SuiteShape[] = [
   shapeOf({ scenario: 'audio-to-video-switch', cohorts: 1, clinicians: 3 }),
   shapeOf({ scenario: 'forced-access', cohorts: 1, clinicians: 3 }),
   shapeOf({ scenario: 'june-2020', tier: 'browser', cohorts: 1, patients: 7 }),
+  shapeOf({ scenario: 'live-calls', tier: 'live', cohorts: 1, patients: 8, clinicians: 1 }),
 ];
 const played = {
-  thresholds: { patients: 1, overlapping: 0.1, readInBrowser: 1 },
+  thresholds: { patients: 1, overlapping: 0.1, readInBrowser: 1, liveCalls: 1 },
   cohorts: cohortsOf('seed', shapes).map((plan) => ({ plan, history: playPerfectProduct(plan) })),
 };
 /** What a product that does everything right gives no occasion for. */

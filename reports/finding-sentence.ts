@@ -51,6 +51,12 @@ function happening(people: ReadonlyMap<number, Patient>, finding: ReportedFindin
       return `${who} met ${subject === viewer ? `a recording of their own ${own}` : recording} on ${where}, and its title claims something else`;
     case 'several consultations in one recording':
       return `${who} met a recording, on ${where} among other places, that mixes consultations, one of them ${which} of ${subject === viewer ? 'their own' : (whose ?? 'somebody unknown')}`;
+    case 'picture and sound of different consultations':
+      return `${who} met a recording on ${where} in which one consultation is seen while another is heard, one of them ${which} of ${subject === viewer ? 'their own' : (whose ?? 'somebody unknown')}`;
+    case 'part of an interrupted call elsewhere':
+      return `${who} met on ${where} a part of the interrupted ${which} of ${whose ?? 'somebody unknown'} in a recording where it does not belong`;
+    case 'recorded without consent':
+      return `${who} met on ${where} what was never to be recorded of ${which} of ${whose ?? 'somebody unknown'}`;
     case 'signed in as somebody else':
       return `${who} was taken for ${whose ?? 'somebody whom the plan does not know'} on ${where}`;
     case 'foreign canary in a response':

@@ -114,12 +114,12 @@ const cases: readonly (readonly [string, RunVerdicts, string])[] = [
   [
     'a run with nothing but doubts',
     verdictsWith({ promises: promisesWith({ [own]: { verdict: 'inconclusive', shortfalls: 2 } }) }),
-    'Not proven, and not a green result: 1 of 8 promises could not be judged to the end, as 2 doubts remained. No leak was seen. What was not looked at proves nothing.',
+    'Not proven, and not a green result: 1 of 11 promises could not be judged to the end, as 2 doubts remained. No leak was seen. What was not looked at proves nothing.',
   ],
   [
     'an inconclusive run',
     runs.inconclusive.verdicts,
-    'Not proven, and not a green result: 1 of 8 promises could not be judged to the end and planned checks concluded (11660, at least 11680 needed). No leak was seen. What was not looked at proves nothing.',
+    'Not proven, and not a green result: 1 of 11 promises could not be judged to the end and planned checks concluded (14060, at least 14080 needed). No leak was seen. What was not looked at proves nothing.',
   ],
   [
     'a run with too few patients',

@@ -20,11 +20,13 @@ const driverSchema = z.object({
       z.enum(surfaces),
       z.string().min(1, 'each absent surface needs a reason'),
     ),
+    absentLiveCalls: z.string().min(1).optional(),
     readinessDeadlineMs: z.number().positive(),
     answerDeadlineMs: z.number().positive().optional(),
   }),
   clinicians: verb,
   openSession: verb,
+  openClinician: verb.optional(),
   control: z.object({}),
   close: verb,
 });
@@ -43,7 +45,7 @@ const sessionVerbs = [
 ] as const;
 
 /** What a driver module exports as `createDriver`. */
-export type CreateDriver = (options: { readonly tier: Tier }) => unknown;
+export type CreateDriver = (options: { readonly tier: Exclude<Tier, 'live'> }) => unknown;
 
 /** Loads a driver module by path. Throws a UsageError that says what it lacks. */
 export async function loadDriverModule(path: string): Promise<CreateDriver> {

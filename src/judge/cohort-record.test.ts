@@ -13,8 +13,15 @@ function recordOf(...entries: Parameters<CohortRecord['see']>[0][]): CohortRecor
 test('takes belong to the consultation that the plan gives them', () => {
   const record = recordOf();
   assert.equal(record.consultationOfTake(ann, 2), 1);
-  assert.equal(record.consultationOfTake(ann, 3), undefined);
+  assert.equal(record.consultationOfTake(ann, 4), undefined);
   assert.equal(record.consultationOfTake(99, 1), undefined);
+});
+
+test('what is said when the call is over may not be recorded', () => {
+  const record = recordOf();
+  assert.equal(record.mayBeRecorded(ann, 2), true);
+  assert.equal(record.mayBeRecorded(ann, 3), false);
+  assert.equal(record.mayBeRecorded(99, 3), true);
 });
 
 test('an appointment is known by the id that its booking was given', () => {

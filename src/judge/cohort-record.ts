@@ -11,22 +11,29 @@ export class CohortRecord {
   readonly ledger = new ItemLedger();
   readonly #consultations = new Map<string, Consultation>();
   readonly #consultationOfTake = new Map<string, number>();
+  readonly #unrecorded = new Set<string>();
   readonly #acts = new Map<string, Act>();
   readonly #bookedAs = new Map<string, Consultation>();
   #absentSurfaces: EntryOf<'start'>['absentSurfaces'] = {};
+  #hasLiveCalls = true;
   #heard: Pick<EntryOf<'end'>, 'responses' | 'recognised'> | undefined;
 
   constructor(plan: PlannedCohort) {
     this.plan = plan;
     for (const one of plan.consultations) {
       this.#consultations.set(`${one.patient}/${one.consultation}`, one);
-      for (const { take } of one.takes)
+      for (const { take, mayBeRecorded } of one.takes) {
         this.#consultationOfTake.set(`${one.patient}/${take}`, one.consultation);
+        if (!mayBeRecorded) this.#unrecorded.add(`${one.patient}/${take}`);
+      }
     }
   }
 
   see(entry: HistoryEntry, line: number): void {
-    if (entry.type === 'start') this.#absentSurfaces = entry.absentSurfaces;
+    if (entry.type === 'start') {
+      this.#absentSurfaces = entry.absentSurfaces;
+      this.#hasLiveCalls = entry.absentLiveCalls === undefined;
+    }
     if (entry.type === 'end') this.#heard = entry;
     if (entry.type === 'look') this.ledger.see(entry, line);
     if (entry.type === 'act') this.#seeAct(entry);
@@ -37,6 +44,11 @@ export class CohortRecord {
     return this.#absentSurfaces;
   }
 
+  /** Whether calls that are planned to be live were to be held so; where they are published, some acts have no place. */
+  get hasLiveCalls(): boolean {
+    return this.#hasLiveCalls;
+  }
+
   /** What was heard and scanned; undefined for a history that has not ended. */
   get heard(): Pick<EntryOf<'end'>, 'responses' | 'recognised'> | undefined {
     return this.#heard;
@@ -45,6 +57,11 @@ export class CohortRecord {
   /** The consultation that a take belongs to; undefined when the plan of this cohort has no such take. */
   consultationOfTake(patient: number, take: number): number | undefined {
     return this.#consultationOfTake.get(`${patient}/${take}`);
+  }
+
+  /** Whether a recording of the take may be kept; what the plan of this cohort does not know is not forbidden by it. */
+  mayBeRecorded(patient: number, take: number): boolean {
+    return !this.#unrecorded.has(`${patient}/${take}`);
   }
 
   /** When the target was asked to begin a consultation, ISO; undefined where it keeps its own time. */

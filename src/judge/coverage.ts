@@ -25,6 +25,8 @@ export const coverageSchema = z.strictObject({
   barriers: z.strictObject({ count, within100Ms: count, worstSpreadMs: z.number() }),
   nemesis: z.record(z.string(), z.strictObject({ done: count, notDone: count })),
   absentSurfaces: z.record(z.string(), z.string()),
+  /** Why calls that were to be live were not; null where they were, or none was to be. */
+  absentLiveCalls: z.string().nullable(),
 });
 
 export type Coverage = z.infer<typeof coverageSchema>;
@@ -45,6 +47,7 @@ export function noCoverage(): Coverage {
     barriers: { count: 0, within100Ms: 0, worstSpreadMs: 0 },
     nemesis: {},
     absentSurfaces: {},
+    absentLiveCalls: null,
   };
 }
 
@@ -70,7 +73,10 @@ export class CoverageCount {
 
   see(entry: HistoryEntry): void {
     const coverage = this.#coverage;
-    if (entry.type === 'start') Object.assign(coverage.absentSurfaces, entry.absentSurfaces);
+    if (entry.type === 'start') {
+      Object.assign(coverage.absentSurfaces, entry.absentSurfaces);
+      coverage.absentLiveCalls = entry.absentLiveCalls ?? coverage.absentLiveCalls;
+    }
     if (entry.type === 'end') coverage.responsesScanned += entry.responses;
     if (entry.type === 'look') this.#seeLook(entry);
     if (entry.type === 'probe' && entry.outcome !== 'indeterminate') {
@@ -93,6 +99,7 @@ export class CoverageCount {
     const calls = overlappingSwitchedCalls(record);
     this.#coverage.calls.completed += calls.completed;
     this.#coverage.calls.switched += calls.switched;
+    this.#coverage.calls.live += calls.live;
     this.#coverage.patientsObserved += this.#observed.size;
     this.#coverage.patientsInBrowser += this.#inBrowser.size;
     this.#coverage.patientsOverlapping += this.#plan.patients.filter(

@@ -5,7 +5,7 @@ import { gateRules } from './gate-rules.ts';
 import { promiseIds } from './promise-id.ts';
 import { exitCodes, worstVerdict } from './verdict.ts';
 
-const thresholds = { patients: 200, overlapping: 0.9, readInBrowser: 24 };
+const thresholds = { patients: 200, overlapping: 0.9, readInBrowser: 24, liveCalls: 6 };
 const judged = promiseIds.map((id) => ({
   id,
   sentence: `Sentence of ${id}.`,
@@ -18,6 +18,7 @@ const covered = {
   patientsObserved: 200,
   patientsOverlapping: 180,
   patientsInBrowser: 24,
+  calls: { completed: 200, switched: 180, live: 6 },
   media: { readSeconds: 1, unreadableSeconds: 0 },
 };
 const all = { planned: 1000, concluded: 1000 };
@@ -31,7 +32,7 @@ function verdictsOf(rules: ReturnType<typeof gateRules>): Record<string, string>
 test('exactly what is demanded opens the gate', () => {
   const rules = gateRules(judged, covered, thresholds, all, 0);
   assert.deepEqual(verdictsOf(rules), {});
-  assert.equal(rules.length, promiseIds.length + 8);
+  assert.equal(rules.length, promiseIds.length + 9);
 });
 
 const short: readonly (readonly [string, Partial<typeof covered>])[] = [
@@ -105,6 +106,16 @@ test('a target without pages says why, and one that lacks a player alone has pag
   assert.deepEqual(verdictsOf(gateRules(judged, pages, thresholds, all, 0)), {
     'Patients read in the browser': 'inconclusive',
   });
+});
+
+test('a target without live calls says why, one with too few is inconclusive', () => {
+  const few = { ...covered, calls: { ...covered.calls, live: 5 } };
+  assert.deepEqual(verdictsOf(gateRules(judged, few, thresholds, all, 0)), {
+    'Calls held live between two pages': 'inconclusive',
+  });
+  const rules = gateRules(judged, { ...few, absentLiveCalls: 'it has an app' }, thresholds, all, 0);
+  assert.deepEqual(verdictsOf(rules), {});
+  assert.ok(rules.some(({ value }) => value === 'none: it has an app'));
 });
 
 test('nobody at all is no share of anybody', () => {

@@ -9,6 +9,7 @@ export const thresholdsSchema = z.strictObject({
   /** Share of patients, 0 to 1. */
   overlapping: z.number().min(0).max(1),
   readInBrowser: z.int().min(0),
+  liveCalls: z.int().min(0),
 });
 
 export type Thresholds = z.infer<typeof thresholdsSchema>;
@@ -54,6 +55,7 @@ export function gateRules(
       verdict: share >= thresholds.overlapping ? 'upheld' : 'inconclusive',
     },
     inBrowser(thresholds.readInBrowser, coverage),
+    liveCalls(thresholds.liveCalls, coverage),
     atLeast('Seconds of picture and sound read', 1, coverage.media.readSeconds),
     absentEverywhere(coverage),
     {
@@ -72,6 +74,14 @@ function inBrowser(threshold: number, { absentSurfaces, patientsInBrowser }: Cov
   return page === undefined || player === undefined
     ? rule
     : { ...rule, value: `none: ${page}`, verdict: 'upheld' };
+}
+
+/** A target whose driver opens no clinician's session says why, and the report shows it. */
+function liveCalls(threshold: number, { absentLiveCalls, calls }: Coverage): GateRule {
+  const rule = atLeast('Calls held live between two pages', threshold, calls.live);
+  if (absentLiveCalls !== null)
+    return { ...rule, value: `none: ${absentLiveCalls}`, verdict: 'upheld' };
+  return threshold === 0 ? { ...rule, verdict: 'upheld' } : rule;
 }
 
 /** A target that lacks a surface lacks it for everybody: otherwise somebody was not looked at there. */

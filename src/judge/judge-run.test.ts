@@ -13,10 +13,11 @@ import { playPerfectProduct } from './testing/perfect-product.ts';
 const plans = cohortsOf('seed', [
   shapeOf(),
   shapeOf({ scenario: 'replay-ownership', tier: 'browser', cohorts: 1, patients: 4 }),
+  shapeOf({ scenario: 'live-calls', tier: 'live', cohorts: 1, patients: 8, clinicians: 1 }),
 ]);
 const run = {
   run: 'run',
-  thresholds: { patients: 16, overlapping: 0.9, readInBrowser: 4 },
+  thresholds: { patients: 24, overlapping: 0.9, readInBrowser: 12, liveCalls: 8 },
   problems: [],
 };
 const perfect = plans.map((plan) => ({ plan, history: playPerfectProduct(plan) }));
@@ -53,9 +54,10 @@ test('perfect histories open the gate', async () => {
   assert.deepEqual(runVerdictsSchema.parse(verdicts), verdicts);
   assert.deepEqual(verdicts.findings, []);
   assert.equal(verdicts.visibility.length, 1);
-  assert.equal(verdicts.coverage.patients, 16);
-  assert.equal(verdicts.coverage.patientsObserved, 16);
-  assert.equal(verdicts.coverage.patientsInBrowser, 4);
+  assert.equal(verdicts.coverage.patients, 24);
+  assert.equal(verdicts.coverage.patientsObserved, 24);
+  assert.equal(verdicts.coverage.patientsInBrowser, 12);
+  assert.equal(verdicts.coverage.calls.live, 8);
 });
 
 test('a run of no cohorts is inconclusive', async () => {
@@ -179,7 +181,7 @@ test('listeners hear each cohort as it is judged', async () => {
     assert.equal(record.plan.cohort, cohort);
     heard.push(cohort);
   });
-  assert.deepEqual(heard, [0, 1, 2]);
+  assert.deepEqual(heard, [0, 1, 2, 3]);
 });
 
 test('an old account that is shown everybody’s recordings is counted as in June 2020', async () => {

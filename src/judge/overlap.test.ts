@@ -23,17 +23,23 @@ function overlapIn(...entries: HistoryEntry[]) {
 
 test('calls that share a moment overlap, from join to hang-up', () => {
   const found = overlapIn(...call(ann, 100, 200), ...call(ben, 199, 300));
-  assert.deepEqual(found, { completed: 2, switched: 2, overlapping: [ann, ben] });
+  assert.deepEqual(found, { completed: 2, switched: 2, live: 0, overlapping: [ann, ben] });
 });
 
 test('calls that follow each other do not', () => {
   const found = overlapIn(...call(ann, 100, 200), ...call(ben, 200, 300));
-  assert.deepEqual(found, { completed: 2, switched: 2, overlapping: [] });
+  assert.deepEqual(found, { completed: 2, switched: 2, live: 0, overlapping: [] });
 });
 
 test('one within another overlaps it, and only the switched one counts', () => {
   const found = overlapIn(...call(ann, 100, 300, false), ...call(ben, 150, 200));
-  assert.deepEqual(found, { completed: 2, switched: 1, overlapping: [ben] });
+  assert.deepEqual(found, { completed: 2, switched: 1, live: 0, overlapping: [ben] });
+});
+
+test('a call that the clinician attended was live', () => {
+  assert.equal(overlapIn(...call(ann, 100, 200), act('attend', ann)).live, 1);
+  const perhaps = act('attend', ann, { outcome: 'indeterminate', reason: 'it broke' });
+  assert.equal(overlapIn(...call(ann, 100, 200), perhaps).live, 0);
 });
 
 test('a call that was not hung up, or whose outcome nobody knows, is none', () => {

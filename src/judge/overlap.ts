@@ -4,6 +4,8 @@ import type { CohortRecord } from './cohort-record.ts';
 export interface CallCount {
   readonly completed: number;
   readonly switched: number;
+  /** Held between a patient’s page and a clinician’s. */
+  readonly live: number;
   /** Patients with a completed, switched call that overlapped another patient's. */
   readonly overlapping: ReadonlySet<number>;
 }
@@ -14,6 +16,7 @@ interface Span {
   readonly from: number;
   readonly to: number;
   readonly switched: boolean;
+  readonly live: boolean;
 }
 
 /** Counts completed and switched calls and finds overlaps in time, from what was done and not from what was planned. */
@@ -23,7 +26,8 @@ export function overlappingSwitchedCalls(record: CohortRecord): CallCount {
     const hangUp = record.act('hang-up', patient, consultation);
     if (join?.outcome !== 'done' || hangUp?.outcome !== 'done') return [];
     const switched = record.act('switch-to-video', patient, consultation)?.outcome === 'done';
-    return [{ patient, from: join.at, to: hangUp.until, switched }];
+    const live = record.act('attend', patient, consultation)?.outcome === 'done';
+    return [{ patient, from: join.at, to: hangUp.until, switched, live }];
   });
   const overlapping = spans
     .filter((one) => one.switched && spans.some((other) => overlaps(one, other)))
@@ -31,6 +35,7 @@ export function overlappingSwitchedCalls(record: CohortRecord): CallCount {
   return {
     completed: spans.length,
     switched: spans.filter(({ switched }) => switched).length,
+    live: spans.filter(({ live }) => live).length,
     overlapping: new Set(overlapping),
   };
 }

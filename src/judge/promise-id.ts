@@ -6,6 +6,9 @@ export const promiseIds = [
   'no-response-carries-a-foreign-canary',
   'the-signed-in-patient-is-who-we-signed-in',
   'one-recording-holds-one-consultation',
+  'picture-and-sound-belong-to-the-same-consultation',
+  'an-interrupted-call-stays-with-its-consultation',
+  'nothing-is-recorded-without-consent',
   'the-content-is-what-the-title-claims',
   'every-own-replay-is-visible',
 ] as const;

@@ -35,7 +35,7 @@ export class SelfContradictions {
 /** Whatever the target did or showed came in a response at least. */
 function isAnswered(entry: HistoryEntry): boolean {
   return (
-    (entry.type === 'act' && entry.outcome === 'done') ||
+    (entry.type === 'act' && entry.verb !== 'hold-up' && entry.outcome === 'done') ||
     (entry.type === 'look' && entry.outcome === 'seen') ||
     (entry.type === 'probe' && entry.outcome !== 'indeterminate')
   );

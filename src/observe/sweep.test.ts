@@ -35,8 +35,15 @@ function planned(surface: SurfaceId): PlannedLook {
   return { check: surface, kind: 'look', viewer, surface, phase: 'settled' };
 }
 
+const takes = [
+  { take: 1, mayBeRecorded: true },
+  { take: 2, mayBeRecorded: true },
+  // Said when the call is over: nobody waits for it.
+  { take: 3, mayBeRecorded: false },
+];
+
 const plan = {
-  consultations: [{ patient: viewer, consultation: 1, takes: [{ take: 1 }, { take: 2 }] }],
+  consultations: [{ patient: viewer, consultation: 1, takes }],
   checks: [planned('media'), planned('thumbnail'), planned('replay-list')],
 } as unknown as PlannedCohort;
 

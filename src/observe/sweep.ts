@@ -49,17 +49,20 @@ export async function sweep(
       }
     }),
   );
-  const rest = looks
-    .filter(({ request: { surface } }) => surface !== 'replay-list' && surface !== 'media')
-    .values();
+  const rest = looks.filter(
+    ({ request: { surface } }) => surface !== 'replay-list' && surface !== 'media',
+  );
+  // One thing after the other for each patient: they have one page to look with.
+  const patients = Map.groupBy(rest, ({ request }) => request.viewer).values();
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
-      for (const { request, observer } of rest) await look(observer, request);
+      for (const own of patients)
+        for (const { request, observer } of own) await look(observer, request);
     }),
   );
 }
 
-/** Whether some of each take that the plan has for the viewer was read in what they were shown. */
+/** Whether some of each take that may be recorded of the viewer was read in what they were shown. */
 function hasAllTakes({ consultations }: PlannedCohort, { viewer, items }: LookEntry): boolean {
   const shown = new Set(
     items
@@ -68,17 +71,19 @@ function hasAllTakes({ consultations }: PlannedCohort, { viewer, items }: LookEn
   );
   return consultations
     .filter(({ patient }) => patient === viewer)
-    .every(({ takes }) => takes.every(({ take }) => shown.has(take)));
+    .every(({ takes }) =>
+      takes.every(({ take, mayBeRecorded }) => shown.has(take) || !mayBeRecorded),
+    );
 }
 
-/** Whether the list holds as many replays as the patient had calls, and all of them can be opened. */
+/** Whether the list holds as many replays as the patient had calls that may be recorded, and all of them can be opened. */
 function isComplete(
   plan: PlannedCohort,
   { viewer }: Pick<PlannedLook, 'viewer'>,
   { outcome, items }: LookEntry,
 ): boolean {
   const calls = plan.consultations.filter(
-    ({ patient, takes }) => patient === viewer && takes.length > 0,
+    ({ patient, takes }) => patient === viewer && takes.some(({ mayBeRecorded }) => mayBeRecorded),
   ).length;
   return (
     outcome === 'seen' &&

@@ -25,6 +25,7 @@ export const everyOwnReplayIsVisible: ProductPromise = {
       conclude() {
         const checks = looks.conclude();
         const judged = record.plan.consultations
+          .map((one) => ({ ...one, takes: one.takes.filter(({ mayBeRecorded }) => mayBeRecorded) }))
           .filter(({ takes }) => takes.length > 0)
           .map((consultation) => judgeConsultation(record, looks, consultation));
         const undone = judged.filter(({ happened }) => !happened).length;

@@ -1,4 +1,5 @@
 import type { EntryOf, Opening, SeenItem } from '../../history/history.ts';
+import { historyFormat } from '../../history/history.ts';
 import type { Sighting } from '../../history/sighting.ts';
 import type { PlannedLook, PlannedProbe } from '../../plan/plan.ts';
 
@@ -11,7 +12,7 @@ export function appointmentOf(patient: number): string {
 export function start(more: Partial<EntryOf<'start'>> = {}): EntryOf<'start'> {
   return {
     type: 'start',
-    format: 1,
+    format: historyFormat,
     run: 'run',
     scenario: 'hand-written',
     batch: 'hand-written-1',

@@ -52,8 +52,10 @@ function callOf(patient: number, startsAtMinute: number): Consultation {
     clinician: 0,
     startsAtMinute,
     takes: [
-      { take: 1, mode: 'audio', seconds: 2 },
-      { take: 2, mode: 'video', seconds: 3 },
+      { take: 1, mode: 'audio', seconds: 2, mayBeRecorded: true },
+      { take: 2, mode: 'video', seconds: 3, mayBeRecorded: true },
+      // Said when the call is over.
+      { take: 3, mode: 'audio', seconds: 2, mayBeRecorded: false },
     ],
   };
 }

@@ -1,4 +1,5 @@
 import type { EntryOf, HistoryEntry, Opening, SeenItem } from '../../history/history.ts';
+import { historyFormat } from '../../history/history.ts';
 import type { Sighting } from '../../history/sighting.ts';
 import type { Consultation } from '../../model/consultation.ts';
 import type { SurfaceId } from '../../model/surface.ts';
@@ -64,7 +65,7 @@ export function playPerfectProduct(plan: PlannedCohort): HistoryEntry[] {
 function startOf({ scenario, batch, cohort }: PlannedCohort): EntryOf<'start'> {
   return {
     type: 'start',
-    format: 1,
+    format: historyFormat,
     run,
     scenario,
     batch,
@@ -118,6 +119,7 @@ function lookOf(
     outcome: 'seen',
     responses: 1,
     items: plan.consultations
+      .map((one) => ({ ...one, takes: one.takes.filter(({ mayBeRecorded }) => mayBeRecorded) }))
       .filter(({ patient, takes }) => patient === viewer && takes.length > 0)
       .filter(({ patient, consultation }) => shown.has(`${patient}/${consultation}`))
       .flatMap((consultation) => itemOf(consultation, surface)),

@@ -1,0 +1,104 @@
+import {
+  act,
+  called as calledOnly,
+  delivered,
+  looked,
+  picture,
+  replay,
+  sound,
+  wholeCall,
+} from '../testing/hand-written-history.ts';
+import { ann, ben, plannedLook } from '../testing/hand-written-plan.ts';
+import { testPromise } from '../testing/promise-table.ts';
+import { nothingIsRecordedWithoutConsent } from './nothing-is-recorded-without-consent.ts';
+
+const media = plannedLook(ann, 'media');
+const thumbnail = plannedLook(ann, 'thumbnail');
+const afterwards = 3;
+
+/** Everybody's call took place, and everybody said something when it was over. */
+const called = (patient: number) => [
+  ...calledOnly(patient),
+  ...[ann, ben].map((one) => act('publish', one, { take: afterwards, at: 170 })),
+];
+
+testPromise(nothingIsRecordedWithoutConsent, [
+  {
+    name: 'a replay of the call alone',
+    checks: [media],
+    entries: [...called(ann), looked(media, [replay(ann, { opening: delivered(wholeCall(ann)) })])],
+    verdict: 'upheld',
+  },
+  {
+    name: 'a recorder that took a moment to stop',
+    checks: [media],
+    entries: [
+      ...called(ann),
+      looked(media, [
+        replay(ann, {
+          opening: delivered([...wholeCall(ann), sound(ann, afterwards, [5000, 6000])]),
+        }),
+      ]),
+    ],
+    verdict: 'upheld',
+  },
+  {
+    name: 'a recorder that went on when the call was over',
+    checks: [media],
+    entries: [
+      ...called(ann),
+      looked(media, [
+        replay(ann, {
+          opening: delivered([...wholeCall(ann), sound(ann, afterwards, [5000, 6100])]),
+        }),
+      ]),
+    ],
+    verdict: 'violated',
+    findings: [
+      { class: 'recorded without consent', viewer: ann, subject: ann, level: null, seconds: 1.1 },
+    ],
+  },
+  {
+    name: 'what another patient said after their call',
+    checks: [media],
+    entries: [
+      ...called(ann),
+      looked(media, [replay(ann, { opening: delivered([sound(ben, afterwards, [0, 2000])]) })]),
+    ],
+    verdict: 'violated',
+    findings: [{ viewer: ann, subject: ben, level: 'content seen' }],
+  },
+  {
+    name: 'a still picture of it, which has no length',
+    checks: [thumbnail],
+    entries: [
+      ...called(ann),
+      looked(thumbnail, [
+        replay(ann, {
+          opening: delivered([
+            { ...picture(ann, afterwards, [0, 0]), fromMs: undefined, toMs: undefined },
+          ]),
+        }),
+      ]),
+    ],
+    verdict: 'violated',
+    findings: [{ class: 'recorded without consent', surface: 'thumbnail' }],
+  },
+  {
+    name: 'words after the call that nobody spoke',
+    checks: [media],
+    entries: [
+      ...called(ann).slice(0, -1),
+      looked(media, [replay(ann, { opening: delivered(wholeCall(ann)) })]),
+    ],
+    verdict: 'inconclusive',
+    shortfall: /was not performed/,
+  },
+  {
+    name: 'a recording nobody looked at',
+    checks: [media],
+    entries: called(ann),
+    verdict: 'inconclusive',
+    shortfall: /did not happen/,
+  },
+]);
