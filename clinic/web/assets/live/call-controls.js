@@ -21,20 +21,23 @@ export function createCallControls(controls, problem) {
     const element = find(selector);
     const isForm = element instanceof HTMLFormElement;
     const button = isForm ? element.querySelector('button') : element;
-    element?.addEventListener(isForm ? 'submit' : 'click', async (event) => {
+    element?.addEventListener(isForm ? 'submit' : 'click', (event) => {
       event.preventDefault();
+      void press();
+    });
+
+    async function press() {
       button?.setAttribute('disabled', '');
       complain('');
       try {
         await work();
       } catch (error) {
-        complain(
-          (error instanceof Error && error.message) || 'That did not work. Please try again.',
-        );
+        const said = error instanceof Error ? error.message : '';
+        complain(said === '' ? 'That did not work. Please try again.' : said);
       } finally {
         button?.removeAttribute('disabled');
       }
-    });
+    }
   }
 
   return {
@@ -76,9 +79,11 @@ export function createCallControls(controls, problem) {
       this.show('[data-switch="audio"]', mode === 'video');
       this.show('[data-switch="video"]', mode === 'audio');
     },
-    /** Nothing is left to press. */
+    /** Nothing is left to press but what comes after a call. */
     clear() {
-      for (const element of controls.children) element.setAttribute('hidden', '');
+      for (const element of controls.children) {
+        element.toggleAttribute('hidden', !element.hasAttribute('data-after'));
+      }
     },
   };
 }

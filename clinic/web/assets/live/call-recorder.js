@@ -64,6 +64,8 @@ export function createCallRecorder(parts) {
         mimeType: containers[mode],
         audioBitsPerSecond: bitsPerSecond.audio,
         videoBitsPerSecond: bitsPerSecond.video,
+        // A player can begin at these pictures alone; a seek bar needs them often.
+        videoKeyFrameIntervalDuration: 1_000,
       });
       recorder.addEventListener('dataavailable', ({ data }) => {
         if (data.size > 0) upload.add(data);

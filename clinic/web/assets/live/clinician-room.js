@@ -29,6 +29,7 @@ function prepareRoom(element) {
   const controls = createCallControls(element, document.querySelector('[data-room-problem]'));
   const devices = createCallDevices({ mediaDevices: navigator.mediaDevices });
   const path = `/api/staff/consultations/${controls.consultation}`;
+  /** @type {(work: () => void, milliseconds: number) => unknown} */
   const later = (work, milliseconds) => setTimeout(work, milliseconds);
 
   controls.onMute((muted) => devices.mute(muted));
@@ -74,9 +75,9 @@ function prepareRoom(element) {
         }),
       createPeer: (handlers) =>
         createPeerCall({ RTCPeerConnection, makesOffers: true, setTimeout: later, ...handlers }),
-      onMedia: desk.media,
-      onPeerGone: desk.pause,
-      onConsent: desk.consent,
+      onMedia: (media) => desk.media(media),
+      onPeerGone: () => desk.pause(),
+      onConsent: (consent) => desk.consent(consent),
       onMode: (mode) => controls.offerSwitchFrom(mode),
       onOver: () => {
         desk.close();
