@@ -10,6 +10,12 @@ import {
 import type { Input, InputAudioTrack, InputVideoTrack } from 'mediabunny';
 import { lastPacketSeconds } from './last-packet-seconds.ts';
 
+/** What a recording has to say about itself to be joined to others. */
+export type JoinedInput = Pick<
+  Input,
+  'getPrimaryVideoTrack' | 'getPrimaryAudioTrack' | 'getFirstTimestamp'
+>;
+
 interface Segment {
   video: InputVideoTrack | null;
   audio: InputAudioTrack | null;
@@ -20,7 +26,10 @@ interface Segment {
  * Copies the first picture and sound track of each input, one after the other, into a file at `path`: WebM when it can
  * carry the codecs, else Matroska. Answers with the length in seconds.
  */
-export async function joinRecordings(inputs: readonly Input[], path: string): Promise<number> {
+export async function joinRecordings(
+  inputs: readonly JoinedInput[],
+  path: string,
+): Promise<number> {
   const segments = await Promise.all(inputs.map(readSegment));
   const videoCodec = await theOneCodec(segments.map((segment) => segment.video));
   const audioCodec = await theOneCodec(segments.map((segment) => segment.audio));
@@ -63,7 +72,7 @@ async function copySegments(
   return lengthSeconds;
 }
 
-async function readSegment(input: Input): Promise<Segment> {
+async function readSegment(input: JoinedInput): Promise<Segment> {
   const video = await input.getPrimaryVideoTrack();
   const audio = await input.getPrimaryAudioTrack();
   const tracks = [video, audio].filter((track) => track !== null);

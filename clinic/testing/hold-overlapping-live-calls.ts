@@ -36,6 +36,10 @@ export async function holdOverlappingLiveCalls(clinic: TestClinic): Promise<Over
     if (mode === 'video') for (const { id } of people.slice(0, 1)) await clinician.end(id);
     for (const recording of recordings) await recording.complete();
   }
+  // The later call goes on until the clinic has dealt with all that the provider told of the earlier one.
+  const { thirdParties, application } = clinic;
+  await thirdParties.releaseWebhooks(application, { order: 'as-sent', copies: 1 });
+  while ((await clinic.clinic.pendingJobs()) > 0);
   for (const { id } of people.slice(1)) await clinician.end(id);
   const [earlier, later] = people.map(({ patient }) => patient);
   if (!earlier || !later) throw new Error('Two calls are needed to overlap.');
