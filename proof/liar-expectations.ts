@@ -21,6 +21,7 @@ function liar(name: string, verdict: Exclude<RunVerdict, 'upheld'>, says: RegExp
 export const expectedTargets: readonly ExpectedTarget[] = [
   expected('./targets/honest-product.ts', 'upheld', /No one could see, open or play/),
   expected('./targets/honest-product-in-parts.ts', 'upheld', /No one could see, open or play/),
+  expected('./targets/honest-product-with-pages.ts', 'upheld', /No one could see, open or play/),
 
   // Nobody gets far enough to see anything: the first obstacle has to be named.
   liar(
@@ -61,6 +62,8 @@ export const expectedTargets: readonly ExpectedTarget[] = [
   liar('leaks-only-during-calls', 'violated', /patients were shown.* recordings of/),
   liar('leaks-before-it-hangs-up', 'violated', /sent another patient’s text or address/),
   liar('echoes-the-last-request', 'violated', /sent another patient’s text or address/),
+  liar('tells-anothers-page-over-a-socket', 'violated', /sent another patient’s text or address/),
+  liar('tells-anothers-page-in-a-stream', 'violated', /sent another patient’s text or address/),
   liar('fills-later-pages-with-anothers', 'violated', /were shown.* recordings of/),
   liar('plays-the-same-for-everybody', 'violated', /another patient’s picture or sound/),
   liar(

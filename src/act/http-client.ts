@@ -18,9 +18,12 @@ export interface HttpRequest {
   readonly body?: Uint8Array;
 }
 
+/** What came unasked and answers nothing: a whole message of a socket, or a piece of a stream, cut anywhere. */
+export type Pushed = 'frame' | 'piece';
+
 /** What the harness is told of every exchange, whether or not the driver hands it on. */
 export interface ExchangeListener {
-  response(response: RawResponse): Promise<void> | void;
+  response(response: RawResponse, how?: Pushed): Promise<void> | void;
   transportError(request: HttpRequest, attempt: number, reason: string): void;
   /** A response came and its body was gone before it could be read. */
   unheard(request: HttpRequest, reason: string): void;

@@ -22,13 +22,13 @@ export function patientEars(
   { record, heard, clock }: Overheard,
 ): ExchangeListener {
   return {
-    async response(response) {
-      heard.response();
-      const { sightings, identities, objects, own } = await scanResponse(
-        reader,
-        known,
-        patient,
-        response,
+    async response(response, how) {
+      if (how === undefined) heard.response();
+      const scanned = await scanResponse(reader, known, patient, response);
+      const { identities, objects, own } = scanned;
+      // A piece may end within a canary; the next one, which begins before that, has it whole.
+      const sightings = scanned.sightings.filter(
+        ({ integrity }) => how !== 'piece' || integrity !== 'partial',
       );
       if (own.canary) heard.recognise(patient, 'canary');
       if (own.identity) heard.recognise(patient, 'identity');
