@@ -60,6 +60,7 @@ export const expectedTargets: readonly ExpectedTarget[] = [
   liar('takes-addresses-for-the-same', 'violated', /took .*\d+ patients for somebody else/),
   liar('behaves-for-tools-only', 'violated', /patients were shown.* recordings of/),
   liar('leaks-only-during-calls', 'violated', /patients were shown.* recordings of/),
+  liar('serves-strangers-during-calls', 'violated', /refus/),
   liar('leaks-before-it-hangs-up', 'violated', /sent another patient’s text or address/),
   liar('echoes-the-last-request', 'violated', /sent another patient’s text or address/),
   liar('tells-anothers-page-over-a-socket', 'violated', /sent another patient’s text or address/),

@@ -8,18 +8,18 @@ interface Span {
 }
 
 /**
- * Whether things happened in the order of the plan: one moment after the other, and the final sweep and the probes
- * after all of them. A look that was made at another time than planned proves something else than was planned.
+ * Whether things happened in the order of the plan: one moment after the other, and the final sweep and its probes
+ * after all of them. A look or a probe that was made at another time than planned proves something else than was planned.
  */
 export class MomentOrder {
-  readonly #momentOfLook: ReadonlyMap<string, number>;
+  readonly #momentOfCheck: ReadonlyMap<string, number>;
   readonly #spans = new Map<number, Span>();
-  /** When the first look of the final sweep, or the first probe, began. */
+  /** When the first look of the final sweep, or the first probe after it, began. */
   #sweepFrom = Infinity;
   #endedBeforeItBegan = 0;
 
   constructor({ moments }: PlannedCohort) {
-    this.#momentOfLook = new Map(
+    this.#momentOfCheck = new Map(
       moments.flatMap(({ acts }, moment) =>
         acts.flatMap((act) => (act.verb === 'look' ? [[act.check, moment] as const] : [])),
       ),
@@ -29,13 +29,11 @@ export class MomentOrder {
   see(entry: HistoryEntry): void {
     if (entry.type !== 'act' && entry.type !== 'look' && entry.type !== 'probe') return;
     if (entry.until < entry.at) this.#endedBeforeItBegan += 1;
-    if (entry.type === 'act') this.#spanOf(entry.moment, entry);
-    else if (entry.type === 'probe' || entry.phase !== 'overlap')
+    const moment = entry.type === 'act' ? entry.moment : this.#momentOfCheck.get(entry.check);
+    const isOfMoment = entry.type !== 'look' || entry.phase === 'overlap';
+    if (moment !== undefined && isOfMoment) this.#spanOf(moment, entry);
+    else if (entry.type === 'probe' || (entry.type === 'look' && entry.phase !== 'overlap'))
       this.#sweepFrom = Math.min(this.#sweepFrom, entry.at);
-    else {
-      const moment = this.#momentOfLook.get(entry.check);
-      if (moment !== undefined) this.#spanOf(moment, entry);
-    }
   }
 
   /** What did not happen in its time, in sentences; none when all did. */

@@ -162,6 +162,7 @@ test('the final sweep makes every planned look, lists first', async () => {
   const probe: PlannedProbe = {
     check: 'probe',
     kind: 'probe',
+    phase: 'settled',
     viewer: 2,
     owner,
     consultation: 1,

@@ -105,6 +105,7 @@ const probes = viewers.map((viewer): PlannedProbe => ({
   owner,
   consultation: 1,
   surface: 'replay-detail',
+  phase: 'settled',
 }));
 
 async function probesAt(product: Product, planned = probes): Promise<EntryOf<'probe'>[]> {

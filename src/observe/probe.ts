@@ -42,6 +42,13 @@ export async function probeAll(
   await Promise.all(workers);
 }
 
+/** Makes one probe while things go on. Whoever asks is behind the barrier with all others, so they begin by saying who they are. */
+export async function probeMeanwhile(observer: Observer, probe: PlannedProbe): Promise<void> {
+  const viewer = observer.participants.get(probe.viewer);
+  if (viewer !== undefined) await askWhoAmI(observer, viewer);
+  await probeObject(observer, [probe]);
+}
+
 function objectKey({ owner, consultation, surface }: PlannedProbe): string {
   return `${surface} ${owner}/${consultation}`;
 }
@@ -131,7 +138,7 @@ async function opensOwn(
  */
 async function recordIfStrange(
   observer: Observer,
-  { check, viewer, owner, surface }: PlannedProbe,
+  { check, viewer, owner, surface, phase }: PlannedProbe,
   item: SeenItem,
 ): Promise<void> {
   const sightings = [...item.listing, ...(item.opening?.sightings ?? [])];
@@ -147,7 +154,7 @@ async function recordIfStrange(
     check: `${check}/owner`,
     viewer: owner,
     surface,
-    phase: 'settling',
+    phase: phase === 'overlap' ? phase : 'settling',
     signedIn: { before: signedIn, after: signedIn },
     outcome: 'seen',
     responses: 1,
@@ -157,7 +164,7 @@ async function recordIfStrange(
 
 async function ask(
   observer: Observer,
-  { kind: _, ...probe }: PlannedProbe,
+  { kind: _, phase: __, ...probe }: PlannedProbe,
   own: OwnAccesses,
 ): Promise<Omit<ProbeEntry, 'owned'>> {
   const at = observer.clock();

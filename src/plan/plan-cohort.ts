@@ -5,6 +5,7 @@ import type { ShapedBatch } from './plan-batches.ts';
 import { planOverlapLooks, planSettledLooks } from './plan-looks.ts';
 import { planMoments } from './plan-moments.ts';
 import { planNemesis } from './plan-nemesis.ts';
+import { planOverlapProbes } from './plan-overlap-probes.ts';
 import { planProbes } from './plan-probes.ts';
 import { syntheticPatient } from './synthetic-patient.ts';
 
@@ -20,7 +21,8 @@ export function planCohort(seed: string, batch: ShapedBatch, cohort: number): Pl
     ]),
   );
   const nemesis = planNemesis(seed, batch, planMoments(attendances));
-  const { moments, looks } = planOverlapLooks(cohort, numbers, shape.tier, nemesis);
+  const looking = planOverlapLooks(cohort, numbers, shape.tier, nemesis);
+  const { moments, probes } = planOverlapProbes(seed, cohort, attendances, looking);
   return {
     cohort,
     scenario: shape.scenario,
@@ -35,7 +37,8 @@ export function planCohort(seed: string, batch: ShapedBatch, cohort: number): Pl
     ]),
     moments,
     checks: [
-      ...looks,
+      ...looking.looks,
+      ...probes,
       ...planSettledLooks(cohort, numbers, shape.tier),
       ...planProbes(cohort, batch, attendances),
     ],

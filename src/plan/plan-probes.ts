@@ -84,5 +84,5 @@ function probeOf(
   surface: SurfaceId,
 ): PlannedProbe {
   const check = `${cohort}/probe/${surface}/${viewer}/${owner}-${consultation}`;
-  return { check, kind: 'probe', viewer, owner, consultation, surface };
+  return { check, kind: 'probe', viewer, owner, consultation, surface, phase: 'settled' };
 }

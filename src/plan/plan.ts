@@ -71,6 +71,8 @@ const probe = z.strictObject({
   owner: z.int(),
   consultation: z.int(),
   surface,
+  /** `overlap`: while neighbours' calls, switches and composing run; `settled`: after the final sweep. */
+  phase: z.enum(['overlap', 'settled']),
 });
 
 const act = z.discriminatedUnion('verb', [
@@ -88,6 +90,7 @@ const act = z.discriminatedUnion('verb', [
     consultation: z.int(),
     take: z.int(),
   }),
+  /** Observes what the check of this name says, be it a look or a probe. */
   z.strictObject({ verb: z.literal('look'), check: z.string() }),
 ]);
 

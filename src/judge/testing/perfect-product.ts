@@ -3,7 +3,13 @@ import { historyFormat } from '../../history/history.ts';
 import type { Sighting } from '../../history/sighting.ts';
 import type { Consultation } from '../../model/consultation.ts';
 import type { SurfaceId } from '../../model/surface.ts';
-import type { Moment, PlannedAct, PlannedCohort, PlannedLook } from '../../plan/plan.ts';
+import type {
+  Moment,
+  PlannedAct,
+  PlannedCohort,
+  PlannedLook,
+  PlannedProbe,
+} from '../../plan/plan.ts';
 
 /** How long each act and each look lasts, in ms. */
 const lasts = 10;
@@ -23,8 +29,10 @@ export function playPerfectProduct(plan: PlannedCohort): HistoryEntry[] {
       history.push({ type: 'nemesis', at: now, until: now, moment: index, verb, outcome: 'done' });
     const shown = new Set(ended);
     for (const act of moment.acts) {
-      if (act.verb === 'look') history.push(lookOf(plan, lookNamed(plan, act.check), now, shown));
-      else {
+      if (act.verb === 'look') {
+        const check = checkNamed(plan, act.check);
+        history.push(check.kind === 'look' ? lookOf(plan, check, now, shown) : probeOf(check, now));
+      } else {
         history.push(actOf(act, index, now));
         if (act.verb === 'hang-up') ended.add(`${act.patient}/${act.consultation}`);
       }
@@ -39,18 +47,10 @@ export function playPerfectProduct(plan: PlannedCohort): HistoryEntry[] {
       history.push({ ...lookOf(plan, look, now - 50, ended), phase: 'settling' });
     history.push(lookOf(plan, look, now, ended));
   }
-  for (const { kind, ...probe } of plan.checks.filter((check) => check.kind === 'probe')) {
+  for (const probe of plan.checks.filter((check) => check.kind === 'probe')) {
+    if (probe.phase !== 'settled') continue;
     now += 100;
-    history.push({
-      type: kind,
-      at: now,
-      until: now + lasts,
-      ...probe,
-      signedIn: { before: probe.viewer, after: probe.viewer },
-      owned: { before: true, after: true },
-      outcome: 'refused',
-      opening: { result: 'refused', status: 404, bytes: 30, durationMs: 0, sightings: [] },
-    });
+    history.push(probeOf(probe, now));
   }
   history.push({
     type: 'end',
@@ -97,10 +97,23 @@ function barrierOf({ acts }: Moment, moment: number, at: number): EntryOf<'barri
   return { type: 'barrier', at, moment, participants: acts.length, spreadMs: 5 };
 }
 
-function lookNamed({ checks }: PlannedCohort, name: string): PlannedLook {
+function checkNamed({ checks }: PlannedCohort, name: string): PlannedLook | PlannedProbe {
   const found = checks.find(({ check }) => check === name);
-  if (found?.kind !== 'look') throw new Error(`The plan has no look ${name}.`);
+  if (found === undefined) throw new Error(`The plan has no check ${name}.`);
   return found;
+}
+
+function probeOf({ kind, phase: _, ...probe }: PlannedProbe, at: number): EntryOf<'probe'> {
+  return {
+    type: kind,
+    at,
+    until: at + lasts,
+    ...probe,
+    signedIn: { before: probe.viewer, after: probe.viewer },
+    owned: { before: true, after: true },
+    outcome: 'refused',
+    opening: { result: 'refused', status: 404, bytes: 30, durationMs: 0, sightings: [] },
+  };
 }
 
 function lookOf(
