@@ -7,6 +7,8 @@ const escapes: readonly (readonly [escaped: string, plain: string])[] = [
   ['&amp;#65;', '&#65;'],
   ['a&shy;b&nbsp;c', 'a b c'],
   ['&unknown;', '&unknown;'],
+  ['Zo&euml; &Ccedil;elik &lstrok;&oslash;', 'Zoë Çelik łø'],
+  ['ann&commat;example&period;com', 'ann@example.com'],
   ['%41%42', 'AB'],
   ['100% sure', '100% sure'],
   [String.raw`\u0041\x42\u{43}`, 'ABC'],

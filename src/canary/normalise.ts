@@ -70,7 +70,49 @@ const namedEntities: Readonly<Record<string, string>> = {
   '&equals;': '=',
   '&percnt;': '%',
   '&bsol;': '\\',
+  '&commat;': '@',
+  '&period;': '.',
+  '&comma;': ',',
+  '&plus;': '+',
+  '&lowbar;': '_',
+  '&sol;': '/',
+  '&colon;': ':',
+  '&szlig;': 'ß',
+  '&aelig;': 'æ',
+  '&AElig;': 'Æ',
+  '&oelig;': 'œ',
+  '&OElig;': 'Œ',
+  '&oslash;': 'ø',
+  '&Oslash;': 'Ø',
+  '&lstrok;': 'ł',
+  '&Lstrok;': 'Ł',
+  '&dstrok;': 'đ',
+  '&Dstrok;': 'Đ',
+  '&thorn;': 'þ',
+  '&THORN;': 'Þ',
+  '&eth;': 'ð',
+  '&ETH;': 'Ð',
+  '&imath;': 'ı',
 };
+
+/** Marks over and under a letter, by what an entity calls them. */
+const entityMarks: Readonly<Record<string, string>> = {
+  grave: '\u0300',
+  acute: '\u0301',
+  circ: '\u0302',
+  tilde: '\u0303',
+  macr: '\u0304',
+  breve: '\u0306',
+  dot: '\u0307',
+  uml: '\u0308',
+  ring: '\u030A',
+  dblac: '\u030B',
+  caron: '\u030C',
+  cedil: '\u0327',
+  ogon: '\u0328',
+};
+const markedLetter = /^&([A-Za-z])([a-z]{3,5});$/;
+
 const invisibleEntity =
   /^&(?:shy|nbsp|ensp|emsp|thinsp|zwnj|zwj|lrm|rlm|hyphen|dash|Tab|NewLine|ZeroWidthSpace|NoBreak);$/;
 
@@ -89,7 +131,9 @@ function undoEscape(escape: string): string {
           Number.parseInt(escape.slice(hexadecimal ? 3 : 2), hexadecimal ? 16 : 10),
         );
       }
-      return namedEntities[escape] ?? (invisibleEntity.test(escape) ? ' ' : escape);
+      return (
+        namedEntities[escape] ?? letterOf(escape) ?? (invisibleEntity.test(escape) ? ' ' : escape)
+      );
     case '\\':
       if (second === 'u' || second === 'x') {
         return characterOf(
@@ -101,6 +145,13 @@ function undoEscape(escape: string): string {
     default:
       return second === '\r' || second === '\n' ? '' : bytesWritten(escape);
   }
+}
+
+/** The letter that an entity such as `&eacute;` names; undefined where it names none. */
+function letterOf(entity: string): string | undefined {
+  const [, letter, mark = ''] = markedLetter.exec(entity) ?? [];
+  const over = entityMarks[mark];
+  return letter === undefined || over === undefined ? undefined : (letter + over).normalize('NFC');
 }
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });

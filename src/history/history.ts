@@ -134,7 +134,7 @@ const entry = z.discriminatedUnion('type', [
     sightings: z.array(sightingSchema),
     /** Other patients whose address, name, birth date or phone number stands in the response. */
     identities: z.array(z.int()),
-    /** Other patients of whose appointments or replays the product's id stands in the response, unasked for. */
+    /** Other patients of whose appointments, replays or sessions the product's name stands in the response, unasked for. */
     objects: z.array(z.int()),
   }),
   z.strictObject({

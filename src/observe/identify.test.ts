@@ -166,6 +166,7 @@ test('an object is its ownerâ€™s, told from those that were asked for, are oneâ€
   assert.deepEqual(strangersIn('{"id":"0f8b216d-841e"}', 1), []);
   assert.deepEqual(strangersIn('{"id":"0f8b216d-841e"}', 2, '/api/replays/0f8b216d-841e'), []);
   assert.deepEqual(strangersIn('"x0f8b216d-841e" "1234567"', 2), []);
+  assert.deepEqual(strangersIn('/files/small_0f8b216d-841e_2.webp', 2), [1]);
   assert.deepEqual(new ObjectOwners().strangersIn('0f8b216d-841e', 2, ''), []);
   const shared = new ObjectOwners();
   for (const owner of [1, 2, 2]) shared.add('replay-number-1', owner);

@@ -1,7 +1,16 @@
 /** Shorter ids are met by chance in any text. */
 const shortestId = 8;
+/** Shorter values of cookies may be settings that many share. */
+const shortestSecret = 20;
+/** Parts between hyphens that an id may have; a UUID has five. */
+const partsAtMost = 8;
+/** The first part of a web token says how it is signed, and is the same in everybody's. */
+const shared = /^eyJ/;
 
-/** The product's ids of appointments and replays, by whose they were proven to be; one that is several people's is nobody's. */
+/**
+ * The product's ids of appointments and replays, by whose they were proven to be, and what cookies hold, by who was given
+ * them; what is several people's is nobody's.
+ */
 export class ObjectOwners {
   readonly #owners = new Map<string, number | 'several'>();
 
@@ -12,15 +21,53 @@ export class ObjectOwners {
     this.#owners.set(id, known === owner ? owner : 'several');
   }
 
-  /** Owners, other than the recipient, of objects whose id stands in a text and was not in what they asked for. */
+  /** To be called for what a response's `Set-Cookie` says, a line a cookie: it may be a session that is nobody else's. */
+  addCookies(lines: string, owner: number): void {
+    for (const line of lines.split('\n')) {
+      const value = line.slice(line.indexOf('=') + 1).split(';', 1)[0] ?? '';
+      for (const [secret] of decoded(value).matchAll(/[\w-]+/g))
+        if (secret.length >= shortestSecret && /\d/.test(secret) && !shared.test(secret))
+          this.add(secret, owner);
+    }
+  }
+
+  /** Owners, other than the recipient, of what stands in a text, alone or within a longer name, and was not in what they asked for. */
   strangersIn(text: string, recipient: number, asked: string): number[] {
     if (this.#owners.size === 0) return [];
     const strangers = new Set<number>();
-    for (const [id] of text.matchAll(/[\w-]{8,}/g)) {
-      const owner = this.#owners.get(id);
-      if (typeof owner === 'number' && owner !== recipient && !asked.includes(id))
-        strangers.add(owner);
-    }
+    for (const [word] of text.matchAll(/[\w-]{8,}/g))
+      for (const id of this.#idsIn(word)) {
+        const owner = this.#owners.get(id);
+        if (typeof owner === 'number' && owner !== recipient && !asked.includes(id))
+          strangers.add(owner);
+      }
     return [...strangers];
+  }
+
+  /** Ids that a word is, or that are parts of it: `thumbnail_<id>-small`. */
+  #idsIn(word: string): string[] {
+    if (this.#owners.has(word)) return [word];
+    const parts = word.split(/[-_]/);
+    if (parts.length === 1) return [];
+    let from = 0;
+    const starts = parts.map((part) => {
+      const start = from;
+      from += part.length + 1;
+      return { start, end: start + part.length };
+    });
+    return starts.flatMap(({ start }, first) =>
+      starts
+        .slice(first, first + partsAtMost)
+        .map(({ end }) => word.slice(start, end))
+        .filter((id) => this.#owners.has(id)),
+    );
+  }
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
   }
 }

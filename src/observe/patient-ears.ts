@@ -24,6 +24,7 @@ export function patientEars(
   return {
     async response(response, how) {
       if (how === undefined) heard.response();
+      known.objects.addCookies(response.headers['set-cookie'] ?? '', patient);
       const scanned = await scanResponse(reader, known, patient, response);
       const { identities, objects, own } = scanned;
       // A piece may end within a canary; the next one, which begins before that, has it whole.

@@ -65,6 +65,7 @@ const rows: readonly (readonly [string, string, (number | string)[]])[] = [
   ['a canary of another key', canaryOf(1, 'run', Buffer.alloc(32, 9)), ['foreign']],
   ['a part of a canary', canaryOf(2).slice(0, -20), ['partial']],
   ['the id of another’s replay', '{"id":"replay-of-ben"}', ['object of 2']],
+  ['the id of another’s replay in a cursor', `{"next":"${base64('{"after":"replay-of-ben"}')}"}`, ['object of 2']], // prettier-ignore
   ['another’s address', '{"to":"ben@patients.example.com"}', ['identity of 2']],
 ];
 for (const [what, body, who] of rows)
@@ -183,4 +184,23 @@ test('a picture is known by its bytes, whatever it is called and wherever it is 
   assert.deepEqual(await scanned(`<img src="${written}">`), [2]);
   const json = JSON.stringify({ picture: written }).replaceAll('/', String.raw`\/`);
   assert.deepEqual(await scanned(json, { 'content-type': 'application/json' }), [2]);
+});
+
+test('a session that somebody was given is nobody else’s to see, and what many are given is nobody’s', async () => {
+  const entries: HistoryEntry[] = [];
+  const sessions = { identities, objects: new ObjectOwners() };
+  const overheard = {
+    record: (entry: HistoryEntry) => void entries.push(entry),
+    heard: new HeardCount(),
+    clock: () => 0,
+  };
+  const [ann, ben] = [1, 2].map((patient) => patientEars(patient, reader, sessions, overheard));
+  const session = 's%3Aq8Zk3vT7wXb2Lm9Rn4Yp.c2lnbmF0dXJlIG9mIGJlbg1';
+  const cookies = `sid=${session}; Path=/; HttpOnly\nserver=application-server-number-17`;
+  await ben?.response(responseOf('', { 'set-cookie': cookies }));
+  await ann?.response(responseOf('', { 'set-cookie': 'server=application-server-number-17' }));
+  await ann?.response(responseOf('you are at application-server-number-17'));
+  assert.deepEqual(entries, []);
+  await ann?.response(responseOf(`{"debug":{"cookie":"sid=${session}"}}`));
+  assert.partialDeepStrictEqual(entries, [{ type: 'response', viewer: 1, objects: [2] }]);
 });

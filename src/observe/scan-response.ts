@@ -13,7 +13,7 @@ import { readText } from './read-text.ts';
 export interface ScannedMatter {
   readonly sightings: readonly Sighting[];
   readonly identities: readonly number[];
-  /** Owners of appointments and replays whose ids it held. */
+  /** Owners of appointments, replays and sessions that it named. */
   readonly objects: readonly number[];
   /** A scanner that recognises nobody's own has not proven that it would recognise a stranger's. */
   readonly own: { readonly canary: boolean; readonly identity: boolean };
@@ -50,14 +50,14 @@ export async function scanResponse(
   const sightings = read.filter(
     (sighting) => sighting.integrity !== 'authentic' || sighting.patient !== recipient,
   );
+  const layers = [...layersOf(text)].map((layer) => layer.text);
   return {
     sightings,
-    identities: [
-      ...new Set(
-        [...layersOf(text)].flatMap((layer) => identities.strangersIn(layer.text, recipient)),
-      ),
+    identities: [...new Set(layers.flatMap((layer) => identities.strangersIn(layer, recipient)))],
+    // A cursor or a token often is base64 of what it stands for.
+    objects: [
+      ...new Set(layers.flatMap((layer) => objects.strangersIn(layer, recipient, response.url))),
     ],
-    objects: objects.strangersIn(text, recipient, response.url),
     own: {
       canary: sightings.length < read.length,
       identity: identities.isAddressedIn(text, recipient),

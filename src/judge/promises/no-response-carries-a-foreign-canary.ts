@@ -82,7 +82,11 @@ function leaks(record: CohortRecord, entry: EntryOf<'response'>, line: number): 
     ),
   );
   const objects = entry.objects.map((subject) =>
-    found(subject, 'foreign object in a response', 'named an appointment or a replay of another.'),
+    found(
+      subject,
+      'foreign object in a response',
+      'named an appointment, a replay or a session of another.',
+    ),
   );
   return [...canaries, ...identities, ...objects];
 }
