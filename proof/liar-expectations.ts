@@ -22,6 +22,12 @@ export const expectedTargets: readonly ExpectedTarget[] = [
   expected('./targets/honest-product.ts', 'upheld', /No one could see, open or play/),
   expected('./targets/honest-product-in-parts.ts', 'upheld', /No one could see, open or play/),
   expected('./targets/honest-product-with-pages.ts', 'upheld', /No one could see, open or play/),
+  expected(
+    './targets/honest-product-that-refuses-with-200.ts',
+    'upheld',
+    /No one could see, open or play/,
+  ),
+  expected('./targets/honest-product-with-previews.ts', 'upheld', /No one could see, open or play/),
 
   // Nobody gets far enough to see anything: the first obstacle has to be named.
   liar(
@@ -60,9 +66,13 @@ export const expectedTargets: readonly ExpectedTarget[] = [
   liar('takes-addresses-for-the-same', 'violated', /took .*\d+ patients for somebody else/),
   liar('behaves-for-tools-only', 'violated', /patients were shown.* recordings of/),
   liar('leaks-only-during-calls', 'violated', /patients were shown.* recordings of/),
+  liar('shows-details-to-nobody', 'violated', /refus/),
   liar('serves-strangers-during-calls', 'violated', /refus/),
   liar('leaks-before-it-hangs-up', 'violated', /sent another patient’s text or address/),
   liar('echoes-the-last-request', 'violated', /sent another patient’s text or address/),
+  liar('previews-anothers-words', 'violated', /sent another patient’s text or address/),
+  liar('names-files-after-anothers-replay', 'violated', /sent the id of another patient’s/),
+  liar('puts-anothers-session-into-an-error', 'violated', /sent the id of another patient’s/),
   liar('tells-anothers-page-over-a-socket', 'violated', /sent another patient’s text or address/),
   liar('tells-anothers-page-in-a-stream', 'violated', /sent another patient’s text or address/),
   liar('fills-later-pages-with-anothers', 'violated', /were shown.* recordings of/),

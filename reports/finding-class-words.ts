@@ -15,7 +15,7 @@ const words: Readonly<Record<FindingClass, string>> = {
   'foreign canary in a response': 'Another patient’s text in an answer of the server',
   'foreign identity in a response': 'Another patient’s address in an answer of the server',
   'foreign object in a response':
-    'The id of another’s appointment or replay in an answer of the server',
+    'The id of another’s appointment, replay or session in an answer of the server',
 };
 
 /** A class of finding as a title that contradicts no level of exposure; one that is not known stands as it is. */

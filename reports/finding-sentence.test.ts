@@ -21,7 +21,7 @@ const cases: readonly (readonly [FindingClass, Partial<ReportedFinding>, string]
   ['signed in as somebody else', { subject: null, edge: 'unknown subject' }, 'p17-00 was taken for somebody whom the plan does not know on the media link.'],
   ['foreign canary in a response', { surface: 'response', level: 'listed', edge: 'same cohort' }, 'p17-00 was sent text of p17-03 in a response of the server. They were in the same cohort.'],
   ['foreign identity in a response', { surface: 'response', level: 'listed', edge: 'same cohort' }, 'p17-00 was sent the e-mail address of p17-03 in a response of the server. They were in the same cohort.'],
-  ['foreign object in a response', { surface: 'response', level: 'listed', edge: 'same cohort' }, 'p17-00 was sent the id of an appointment or a replay of p17-03 in a response of the server. They were in the same cohort.'],
+  ['foreign object in a response', { surface: 'response', level: 'listed', edge: 'same cohort' }, 'p17-00 was sent the id of an appointment, a replay or a session of p17-03 in a response of the server. They were in the same cohort.'],
 ]; // prettier-ignore
 
 for (const [kind, finding, sentence] of cases)

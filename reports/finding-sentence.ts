@@ -64,7 +64,7 @@ function happening(people: ReadonlyMap<number, Patient>, finding: ReportedFindin
     case 'foreign identity in a response':
       return `${who} was sent the e-mail address of ${whose ?? 'somebody else'} in ${where}`;
     case 'foreign object in a response':
-      return `${who} was sent the id of an appointment or a replay of ${whose ?? 'somebody else'} in ${where}`;
+      return `${who} was sent the id of an appointment, a replay or a session of ${whose ?? 'somebody else'} in ${where}`;
     default:
       return `${who}: ${kind} on ${where}${whose === null ? '' : `, of ${whose}`}`;
   }

@@ -104,7 +104,7 @@ const cases: readonly (readonly [string, RunVerdicts, string])[] = [
   [
     'ids in a response',
     verdictsWith({ promises: promisesWith({ [response]: { verdict: 'violated', findings: 2 } }), findings: [groupOf({ promise: response, class: 'foreign object in a response', level: 'listed' }, { count: 2, viewers: 2 })] }),
-    '2 patients were sent the id of another patient’s appointment or replay in a response of the server.',
+    '2 patients were sent the id of another patient’s appointment, replay or session in a response of the server.',
   ],
   [
     'a violation with checks and doubts left open',

@@ -88,7 +88,7 @@ function ids(verdicts: RunVerdicts): string[] {
   const groups = findingsOf(verdicts, ['foreign object in a response']);
   if (groups.length === 0) return [];
   const verb = peopleIn(groups).endsWith(' patient') ? 'was' : 'were';
-  return [capital(`${peopleIn(groups)} ${verb} sent the id of another patient’s appointment or replay in a response of the server.`)]; // prettier-ignore
+  return [capital(`${peopleIn(groups)} ${verb} sent the id of another patient’s appointment, replay or session in a response of the server.`)]; // prettier-ignore
 }
 
 function mixtures(verdicts: RunVerdicts): string[] {

@@ -9,6 +9,8 @@ export interface Participant {
   readonly patient: Patient;
   readonly cohort: number;
   readonly session: PatientSession;
+  /** Another device of theirs, on which nobody has signed in; over the API alone. */
+  readonly signedOut?: () => Promise<PatientSession>;
   readonly http: HttpClient;
   /** Responses that their client and their browser have received so far. */
   readonly responses: () => number;

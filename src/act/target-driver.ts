@@ -51,6 +51,7 @@ export interface SessionEquipment {
 export interface PatientSession {
   readonly register: (registration: Registration) => Promise<Outcome>;
   readonly signIn: (credentials: Credentials) => Promise<Outcome>;
+  /** Asked of sessions in which nobody signed in, too. */
   readonly whoAmI: () => Promise<WhoAmI>;
   /** Gives the product's id of the appointment. */
   readonly book: (booking: BookingRequest) => Promise<Outcome<string>>;

@@ -163,6 +163,7 @@ test('the final sweep makes every planned look, lists first', async () => {
     check: 'probe',
     kind: 'probe',
     phase: 'settled',
+    session: 'own',
     viewer: 2,
     owner,
     consultation: 1,

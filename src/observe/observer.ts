@@ -21,7 +21,7 @@ export type ProbeEntry = EntryOf<'probe'>;
 /** Asks the target who is signed in; what cannot be asked is nobody proven. */
 export async function askWhoAmI(
   { identities }: Observer,
-  { session }: Participant,
+  { session }: Pick<Participant, 'session'>,
 ): Promise<SignedIn> {
   try {
     return identities.whoIs(await session.whoAmI());

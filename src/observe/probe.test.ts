@@ -84,7 +84,9 @@ function observing({ open = own, list = ownList, whoAmI }: Product) {
         return who instanceof Error ? Promise.reject(who) : Promise.resolve(who);
       },
     };
-    const participant = { session, consultationOfTake: () => 1 };
+    const unused = { ...session, whoAmI: () => Promise.resolve('nobody') };
+    const signedOut = () => Promise.resolve(unused);
+    const participant = { session, signedOut, consultationOfTake: () => 1 };
     participants.set(patient, participant as unknown as Participant);
   }
   const observer: Observer = {
@@ -106,6 +108,7 @@ const probes = viewers.map((viewer): PlannedProbe => ({
   consultation: 1,
   surface: 'replay-detail',
   phase: 'settled',
+  session: 'own',
 }));
 
 async function probesAt(product: Product, planned = probes): Promise<EntryOf<'probe'>[]> {
@@ -291,3 +294,20 @@ test('what the owner is given around a probe is kept where not all of it is thei
   );
   looks.forEach((entry) => historyEntrySchema.parse(entry));
 });
+
+const sentAway: readonly (readonly [string, RawResponse, string])[] = [
+  ['a login page', answer(200, 'Please sign in.'), 'refused'],
+  ['a redirect to it', answer(302, ''), 'refused'],
+  ['a refusal', answer(401, ''), 'refused'],
+  ['an error', answer(500, 'oops'), 'indeterminate'],
+  ['the owner’s page', answer(200, written(owner)), 'served'],
+];
+for (const [what, given, outcome] of sentAway)
+  test(`${what} where nobody is signed in is ${outcome}`, async () => {
+    const open: Open = (patient, address, count) =>
+      patient === owner ? own(patient, address, count) : given;
+    const planned = probes.map((probe): PlannedProbe => ({ ...probe, session: 'none' }));
+    const [entry] = await probesAt({ open }, planned);
+    assert.equal(entry?.outcome, outcome);
+    assert.deepEqual(entry.signedIn, { before: 'nobody', after: 'nobody' });
+  });

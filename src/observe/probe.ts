@@ -1,28 +1,14 @@
 import type { Opening, SeenItem } from '../history/history.ts';
 import { itemOf } from './look.ts';
 import type { PlannedProbe } from '../plan/plan.ts';
-import type { ListedReplay, PieceOfReplay, Surface } from '../act/surface.ts';
-import type { SurfaceId } from '../model/surface.ts';
+import type { OwnAccess } from './ask-for-anothers.ts';
+import { askerOf, openEach } from './ask-for-anothers.ts';
 import type { Observer, ProbeEntry } from './observer.ts';
 import { askWhoAmI } from './observer.ts';
 import { readOpened } from './read-opened.ts';
 
-/** The owner's own access to one object on one surface. */
-interface OwnAccess {
-  readonly listed: ListedReplay;
-  readonly address: string;
-  readonly bytes: Uint8Array;
-}
-
 /** Every way to what there is of one consultation; without any, asking as somebody else would prove nothing. */
 type OwnAccesses = readonly [OwnAccess, ...OwnAccess[]] | { readonly reason: string };
-
-/** A probe without what tells it apart from other checks. */
-type PlannedOnly = Pick<PlannedProbe, 'viewer' | 'surface'>;
-
-const worstFirst: readonly ProbeEntry['outcome'][] = ['served', 'indeterminate', 'refused'];
-
-type Answer = Pick<ProbeEntry, 'outcome' | 'reason' | 'opening'>;
 
 /**
  * Asks, as each viewer, for other patients' replays by the addresses that their owners were given: a consultation may
@@ -164,16 +150,17 @@ async function recordIfStrange(
 
 async function ask(
   observer: Observer,
-  { kind: _, phase: __, ...probe }: PlannedProbe,
+  planned: PlannedProbe,
   own: OwnAccesses,
 ): Promise<Omit<ProbeEntry, 'owned'>> {
+  const { kind: _, phase: __, session: ___, ...probe } = planned;
   const at = observer.clock();
-  const viewer = observer.participants.get(probe.viewer);
+  const viewer = await askerOf(observer, planned);
   const before = viewer ? await askWhoAmI(observer, viewer) : 'not asked';
   const answer =
     'reason' in own
       ? ({ outcome: 'indeterminate', reason: own.reason } as const)
-      : await openEach(observer, probe, own);
+      : await openEach(observer, { ...planned, asker: viewer?.session }, own);
   const after = viewer ? await askWhoAmI(observer, viewer) : 'not asked';
   return {
     type: 'probe',
@@ -183,84 +170,4 @@ async function ask(
     signedIn: { before, after },
     ...answer,
   };
-}
-
-/** One that was served outweighs any number of refusals, and so does one that nobody can tell. */
-async function openEach(
-  observer: Observer,
-  { viewer, surface }: PlannedOnly,
-  [first, ...others]: readonly [OwnAccess, ...OwnAccess[]],
-): Promise<Answer> {
-  let worst = await open(observer, viewer, surface, first);
-  for (const own of others) {
-    const answer = await open(observer, viewer, surface, own);
-    if (worstFirst.indexOf(answer.outcome) < worstFirst.indexOf(worst.outcome)) worst = answer;
-  }
-  return worst;
-}
-
-async function open(
-  observer: Observer,
-  viewer: number,
-  id: SurfaceId,
-  own: OwnAccess,
-): Promise<Answer> {
-  try {
-    const surface = observer.participants.get(viewer)?.session.surface(id);
-    const opened = await surface?.open?.(own.address);
-    if (surface === undefined || opened === undefined)
-      return { outcome: 'indeterminate', reason: 'the driver has no such surface' };
-    const opening = asGiven(
-      viewer,
-      surface.content,
-      await readOpened(observer.reader, surface.content, opened),
-    );
-    const isForeign = opening.sightings.some(
-      (one) => one.integrity === 'authentic' && one.patient !== viewer,
-    );
-    const { response, asWhole, pieces = [] } = opened;
-    const isTheSame =
-      [response, asWhole].some(
-        (answer) => own.bytes.length > 0 && answer && Buffer.compare(own.bytes, answer.body) === 0,
-      ) || pieces.some((piece) => isPieceOf(own.bytes, piece));
-    if (isForeign || isTheSame) return { outcome: 'served', opening };
-    // A refusal whose body nobody can read may have handed the object over all the same.
-    const isRead = opening.sightings.every(({ integrity }) => integrity === 'authentic');
-    if (opening.result === 'refused' && isRead) return { outcome: 'refused', opening };
-    const came =
-      opening.note ?? `an answer that was ${opening.result} and does not say whose it is`;
-    return {
-      outcome: 'indeterminate',
-      reason: `Asked for another’s replay, the target gave ${came}, which is no refusal.`,
-      opening,
-    };
-  } catch (error) {
-    return {
-      outcome: 'indeterminate',
-      reason: error instanceof Error ? error.message : String(error),
-    };
-  }
-}
-
-/** Fewer bytes than these may stand in two files by chance. */
-const tellingBytes = 256;
-
-/** Whether the answer holds a part of the object, at its place. */
-function isPieceOf(whole: Uint8Array, { response, from }: PieceOfReplay): boolean {
-  const { body } = response;
-  const slice = whole.subarray(from, from + body.length);
-  return body.length >= tellingBytes && Buffer.compare(slice, body) === 0;
-}
-
-/**
- * What holds the asker's own content alone is not the owner's object, and neither is text with nothing of the owner's
- * in it, since text can be read to its end: whatever the status, nothing was given, and nothing was refused.
- */
-function asGiven(viewer: number, content: Surface['content'], opening: Opening): Opening {
-  const { result, status, sightings } = opening;
-  const isOwn = sightings.every((one) => one.integrity === 'authentic' && one.patient === viewer);
-  const isOther = isOwn && (content === 'text' || sightings.length > 0);
-  if (!isOther || result !== 'delivered') return opening;
-  const what = sightings.length > 0 ? 'the asker’s own' : 'something else';
-  return { ...opening, result: 'failed', note: `status ${status} with ${what}` };
 }

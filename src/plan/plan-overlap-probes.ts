@@ -47,7 +47,16 @@ export function planOverlapProbes(
     const { patient: owner, consultation } = old;
     const surface = routes[probes.length % routes.length] ?? routes[0];
     const check = `${cohort}/overlap/${step}/probe/${surface}/${viewer}/${owner}-${consultation}`;
-    probes.push({ check, kind: 'probe', viewer, owner, consultation, surface, phase: 'overlap' });
+    probes.push({
+      check,
+      kind: 'probe',
+      viewer,
+      owner,
+      consultation,
+      surface,
+      phase: 'overlap',
+      session: 'own',
+    });
     return { ...moment, acts: [...moment.acts, { verb: 'look', check }] };
   });
   return { moments: withProbes, probes };

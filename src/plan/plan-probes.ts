@@ -15,7 +15,7 @@ interface Target {
   readonly hasPicture: boolean;
 }
 
-/** Requests for other patients' replays: the matrix within the cohort, and one object in the batch's next cohort. */
+/** Requests for other patients' replays: the matrix within the cohort, and one object in the batch's next cohort; over the API also one each without a session. */
 export function planProbes(
   cohort: number,
   batch: ShapedBatch,
@@ -30,9 +30,13 @@ export function planProbes(
     const foreign = [...within, ...across].filter(({ owner }) => owner !== viewer);
     const onPages =
       batch.tier !== 'api' ? foreign.slice(position % foreign.length).slice(0, 1) : [];
+    // Media links may be for whoever holds them, as a product chooses; details are for who is signed in.
+    const byNobody =
+      batch.tier === 'api' ? foreign.slice((position * 3) % foreign.length).slice(0, 1) : [];
     return [
       ...foreign.flatMap((object) => probesOf(cohort, viewer, object)),
       ...onPages.map((object) => probeOf(cohort, viewer, object, 'player')),
+      ...byNobody.map((object) => probeOf(cohort, viewer, object, 'replay-detail', 'none')),
     ];
   });
 }
@@ -82,7 +86,9 @@ function probeOf(
   viewer: number,
   { owner, consultation }: Target,
   surface: SurfaceId,
+  session: PlannedProbe['session'] = 'own',
 ): PlannedProbe {
-  const check = `${cohort}/probe/${surface}/${viewer}/${owner}-${consultation}`;
-  return { check, kind: 'probe', viewer, owner, consultation, surface, phase: 'settled' };
+  const who = session === 'own' ? viewer : `nobody-by-${viewer}`;
+  const check = `${cohort}/probe/${surface}/${who}/${owner}-${consultation}`;
+  return { check, kind: 'probe', viewer, owner, consultation, surface, phase: 'settled', session };
 }

@@ -73,6 +73,8 @@ const probe = z.strictObject({
   surface,
   /** `overlap`: while neighbours' calls, switches and composing run; `settled`: after the final sweep. */
   phase: z.enum(['overlap', 'settled']),
+  /** `own`: the viewer asks signed in as themselves; `none`: from a device on which nobody signed in. */
+  session: z.enum(['own', 'none']),
 });
 
 const act = z.discriminatedUnion('verb', [

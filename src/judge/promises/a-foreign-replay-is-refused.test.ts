@@ -5,6 +5,7 @@ import {
   probed,
   sound,
   start,
+  text,
   wholeCall,
 } from '../testing/hand-written-history.ts';
 import { ann, ben, plannedProbe } from '../testing/hand-written-plan.ts';
@@ -13,6 +14,8 @@ import { aForeignReplayIsRefused } from './a-foreign-replay-is-refused.ts';
 
 const media = plannedProbe(ann, ben, 'media');
 const detail = plannedProbe(ann, ben, 'replay-detail');
+const byNobody = { ...detail, check: '0/probe/nobody', session: 'none' } as const;
+const nobody = { before: 'nobody', after: 'nobody' } as const;
 
 testPromise(aForeignReplayIsRefused, [
   {
@@ -20,6 +23,32 @@ testPromise(aForeignReplayIsRefused, [
     checks: [media, detail],
     entries: [probed(media), probed(detail)],
     verdict: 'upheld',
+  },
+  {
+    name: 'refused where nobody was signed in',
+    checks: [byNobody],
+    entries: [probed(byNobody, { signedIn: nobody })],
+    verdict: 'upheld',
+  },
+  {
+    name: 'refused to somebody where nobody was to be signed in',
+    checks: [byNobody],
+    entries: [probed(byNobody)],
+    verdict: 'inconclusive',
+  },
+  {
+    name: 'shown where nobody was signed in',
+    checks: [byNobody],
+    entries: [
+      probed(byNobody, { signedIn: nobody, outcome: 'served', opening: delivered([text(ben)]) }),
+    ],
+    verdict: 'violated',
+    findings: [
+      {
+        subject: ben,
+        detail: 'Asked for where nobody was signed in, the target served it with status 200.',
+      },
+    ],
   },
   {
     name: 'media served',

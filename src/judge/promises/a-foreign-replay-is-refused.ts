@@ -33,7 +33,7 @@ export const aForeignReplayIsRefused: ProductPromise = {
         const planned = probes.find(({ check }) => check === entry.check);
         if (planned === undefined) return;
         const doubt = isAsPlanned(planned, entry)
-          ? doubtOf(entry)
+          ? doubtOf(entry, planned)
           : 'the probe was not the planned one';
         if (doubt === undefined) open.delete(entry.check);
         else open.set(entry.check, doubt);
@@ -79,13 +79,19 @@ function gaveTheObject({ opening, viewer }: EntryOf<'probe'>): boolean {
 }
 
 /** Why a refusal proves nothing; undefined when it does. */
-function doubtOf({ outcome, owned, signedIn, viewer, opening, reason }: EntryOf<'probe'>) {
+function doubtOf(
+  { outcome, owned, signedIn, viewer, opening, reason }: EntryOf<'probe'>,
+  { session }: PlannedProbe,
+): string | undefined {
   if (outcome !== 'refused') return reason ?? 'the answer was neither a refusal nor the object';
   if (opening?.result !== 'refused') return 'the answer that was taken for a refusal was none';
   if (!owned.before) return 'the owner was not given the object before the probe';
   if (!owned.after) return 'the owner was not given the object after the probe';
-  if (signedIn.before !== viewer || signedIn.after !== viewer)
-    return 'the one who asked was not signed in as themselves';
+  const due = session === 'own' ? viewer : 'nobody';
+  if (signedIn.before !== due || signedIn.after !== due)
+    return session === 'own'
+      ? 'the one who asked was not signed in as themselves'
+      : 'somebody was signed in where nobody was to be';
   return undefined;
 }
 
@@ -119,6 +125,6 @@ function served(record: CohortRecord, entry: EntryOf<'probe'>, line: number): Fi
     at: entry.at,
     cohort: record.plan.cohort,
     line,
-    detail: `Asked for by a stranger, the target served it${entry.opening?.status ? ` with status ${entry.opening.status}` : ''}.`,
+    detail: `Asked for ${entry.signedIn.before === 'nobody' ? 'where nobody was signed in' : 'by a stranger'}, the target served it${entry.opening?.status ? ` with status ${entry.opening.status}` : ''}.`,
   };
 }

@@ -28,7 +28,9 @@ export const theSignedInPatientIsWhoWeSignedIn: ProductPromise = {
         planned.viewer === entry.viewer &&
         planned.surface === entry.surface &&
         (planned.kind === 'probe' || entry.type === 'probe' || planned.phase === entry.phase);
-      if (claims.every((claim) => claim === entry.viewer)) {
+      const isByNobody = planned?.kind === 'probe' && planned.session === 'none';
+      const due = isByNobody ? 'nobody' : entry.viewer;
+      if (claims.every((claim) => claim === due)) {
         if (isAsPlanned) open.delete(entry.check);
       } else reasons.set(entry.check, `the target named ${claims.join(', then ')} as signed in`);
     }

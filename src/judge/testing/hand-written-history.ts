@@ -83,7 +83,7 @@ export function looked(
 
 /** A planned probe that happened, as its viewer, refused between two successes of the owner's. */
 export function probed(
-  { kind: _, phase: __, ...planned }: PlannedProbe,
+  { kind: _, phase: __, session: ___, ...planned }: PlannedProbe,
   more: Partial<EntryOf<'probe'>> = {},
 ): EntryOf<'probe'> {
   const { viewer } = planned;

@@ -42,7 +42,16 @@ export function plannedLook(
 /** A request of the viewer's for the owner's only replay. */
 export function plannedProbe(viewer: number, owner: number, surface: SurfaceId): PlannedProbe {
   const check = `0/probe/${surface}/${viewer}/${owner}`;
-  return { check, kind: 'probe', viewer, owner, consultation: 1, surface, phase: 'settled' };
+  return {
+    check,
+    kind: 'probe',
+    viewer,
+    owner,
+    consultation: 1,
+    surface,
+    phase: 'settled',
+    session: 'own',
+  };
 }
 
 function callOf(patient: number, startsAtMinute: number): Consultation {

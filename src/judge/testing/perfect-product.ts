@@ -103,13 +103,17 @@ function checkNamed({ checks }: PlannedCohort, name: string): PlannedLook | Plan
   return found;
 }
 
-function probeOf({ kind, phase: _, ...probe }: PlannedProbe, at: number): EntryOf<'probe'> {
+function probeOf(
+  { kind, phase: _, session, ...probe }: PlannedProbe,
+  at: number,
+): EntryOf<'probe'> {
+  const who = session === 'own' ? probe.viewer : 'nobody';
   return {
     type: kind,
     at,
     until: at + lasts,
     ...probe,
-    signedIn: { before: probe.viewer, after: probe.viewer },
+    signedIn: { before: who, after: who },
     owned: { before: true, after: true },
     outcome: 'refused',
     opening: { result: 'refused', status: 404, bytes: 30, durationMs: 0, sightings: [] },

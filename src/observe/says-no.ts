@@ -1,0 +1,34 @@
+/** Longer answers are no mere refusals, in characters. */
+const refusalAtMost = 65_536;
+/** Members of an answer that say by themselves that it holds an error. */
+const errorMembers = ['error', 'errors'];
+/** Members that say whether what was asked for was done. */
+const successMembers = ['ok', 'success', 'succeeded'];
+
+/**
+ * Whether a JSON answer says no by itself, whatever its status: it names an error, says that it was no success, or
+ * holds nothing at all. A page is never taken for a refusal: one to sign in at comes from a session that was lost.
+ */
+export function saysNo(contentType: string | undefined, text: string): boolean {
+  if (!/^application\/(?:[\w.-]+\+)?json\b/.test(contentType ?? '')) return false;
+  if (text.length > refusalAtMost) return false;
+  let answer: unknown;
+  try {
+    answer = JSON.parse(text);
+  } catch {
+    return false;
+  }
+  if (isEmpty(answer)) return true;
+  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return false;
+  const members = new Map(Object.entries(answer).map(([name, value]) => [name.toLowerCase(), value as unknown])); // prettier-ignore
+  return (
+    errorMembers.some((name) => !isEmpty(members.get(name))) ||
+    successMembers.some((name) => members.get(name) === false)
+  );
+}
+
+/** Whether nothing is in it, however deep: `{"data":{"replay":null}}`. */
+function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null || value === '' || value === false) return true;
+  return typeof value === 'object' && Object.values(value).every((one) => isEmpty(one));
+}
