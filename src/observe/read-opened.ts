@@ -7,6 +7,7 @@ import { otherAnswers } from './other-answers.ts';
 import { classifyResponse } from './classify-response.ts';
 import { pictureSighting } from './picture-sighting.ts';
 import { shownSightings } from './shown-sightings.ts';
+import { missingInOneWay } from './missing-in-one-way.ts';
 import { mediaSightings } from './media-sightings.ts';
 import { readMediaOnce } from './read-media-once.ts';
 import type { CanaryReader } from './read-text.ts';
@@ -22,9 +23,16 @@ export async function readOpened(
   opened: OpenedReplay,
 ): Promise<Opening> {
   let read = await readAnswer(reader, content, opened);
-  for (const response of otherAnswers(opened))
-    read = together(read, await readAnswer(reader, content, { response }));
-  return read;
+  const ways = [read];
+  for (const response of otherAnswers(opened)) {
+    const other = await readAnswer(reader, content, { response });
+    if (response === opened.asWhole) ways.push(other);
+    read = together(read, other);
+  }
+  // Where one way was refused or failed, that says enough.
+  if (ways.some(({ result }) => result !== 'delivered')) return read;
+  const missing = missingInOneWay(ways.map(({ sightings }) => sightings));
+  return { ...read, sightings: [...read.sightings, ...missing] };
 }
 
 /** What two ways of opening the same came to: all that either gave. */

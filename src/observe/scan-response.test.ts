@@ -204,3 +204,10 @@ test('a session that somebody was given is nobody else’s to see, and what many
   await ann?.response(responseOf(`{"debug":{"cookie":"sid=${session}"}}`));
   assert.partialDeepStrictEqual(entries, [{ type: 'response', viewer: 1, objects: [2] }]);
 });
+
+test('the words in media and pictures are searched for who somebody is', async () => {
+  const noise = Buffer.from([0, 255, 3, 200, 1, 254]);
+  const tagged = Buffer.concat([noise, Buffer.from('for ben@patients.example.com'), noise]);
+  for (const type of ['video/webm', 'audio/ogg', 'image/jpeg'])
+    assert.deepEqual(await scanned(tagged, { 'content-type': type }), ['identity of 2']);
+});

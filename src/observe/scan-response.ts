@@ -2,6 +2,7 @@ import type { RawResponse } from '../act/raw-response.ts';
 import { textOf } from '../act/raw-response.ts';
 import type { Sighting } from '../history/sighting.ts';
 import { layersOf } from '../canary/normalise.ts';
+import { wordsWithin } from '../canary/words-within.ts';
 import { readPicturesWithin } from '../canary/read-picture-file.ts';
 import type { Identities } from './identify.ts';
 import type { ObjectOwners } from './object-owners.ts';
@@ -50,7 +51,9 @@ export async function scanResponse(
   const sightings = read.filter(
     (sighting) => sighting.integrity !== 'authentic' || sighting.patient !== recipient,
   );
-  const layers = [...layersOf(text)].map((layer) => layer.text);
+  // Files carry words too: titles, tags and subtitles.
+  const words = isMedia ? `${head}\n${wordsWithin(response.body)}` : text;
+  const layers = [...layersOf(words)].map((layer) => layer.text);
   return {
     sightings,
     identities: [...new Set(layers.flatMap((layer) => identities.strangersIn(layer, recipient)))],

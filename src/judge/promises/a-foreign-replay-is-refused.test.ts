@@ -35,6 +35,7 @@ testPromise(aForeignReplayIsRefused, [
     checks: [byNobody],
     entries: [probed(byNobody)],
     verdict: 'inconclusive',
+    shortfall: /somebody was signed in where nobody was to be/,
   },
   {
     name: 'shown where nobody was signed in',
