@@ -106,6 +106,30 @@ test('a strange mark between two that are known is told for as long as it is hea
   assert.ok(Math.abs((readings[1]?.toMs ?? 0) - 3500) <= 160);
 });
 
+/** Sound as calls give it that make up for late packets: of every 200 ms the last 10 come twice. */
+function stretched(sound: Int16Array): Int16Array {
+  const pieces: Int16Array[] = [];
+  for (let at = 0; at < sound.length; at += 0.19 * rate)
+    pieces.push(sound.subarray(at, at + 0.2 * rate));
+  return Int16Array.from(pieces.flatMap((piece) => [...piece]));
+}
+
+test('sound that a call stretched is read for marks of ours, and for no others', () => {
+  const marks = { patient: markOf('patient', 7), clinician: markOf('clinician', 7) };
+  const sound = stretched(encodeSound(marks, 6, rate));
+  const isOurs = (mark: Uint8Array) => readMark(key, 'run', mark)?.integrity === 'authentic';
+  for (const role of roles) {
+    const ours = longestUnread(decodeSound(sound, rate, role, isOurs));
+    assert.ok(ours < 1500, `${ours} ms unread`);
+    assert.ok(longestUnread(decodeSound(sound, rate, role, () => false)) > 2500);
+  }
+});
+
+function longestUnread(readings: readonly SoundReading[]): number {
+  const unread = readings.filter(({ mark }) => mark === null);
+  return Math.max(0, ...unread.map(({ fromMs, toMs }) => toMs - fromMs));
+}
+
 test('silence, noise and too short a piece of another are reported, not skipped', () => {
   const mark = markOf('patient', 1);
   const sound = new Int16Array(rate * 6);

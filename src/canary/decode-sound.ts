@@ -4,6 +4,7 @@ import { resample } from './resample.ts';
 import { hearTones, lookSamples, looksASymbol, noTone } from './hear-tones.ts';
 import type { HeardTones } from './hear-tones.ts';
 import { loopSymbols, readingRate, syncTone } from './sound-code.ts';
+import { trackLoop } from './track-loop.ts';
 
 /** A stretch of a role's band: with the mark that was heard all through it, silent, or loud and unreadable. */
 export type SoundReading =
@@ -37,7 +38,7 @@ export function decodeSound(
   samples: Float32Array | Int16Array,
   sampleRate: number,
   role: Role,
-  isAuthentic: (mark: Uint8Array) => boolean = () => true,
+  isAuthentic?: (mark: Uint8Array) => boolean,
 ): SoundReading[] {
   const heard = hearTones(resample(samples, sampleRate, readingRate), role);
   const totalMs = (samples.length * 1000) / sampleRate;
@@ -62,24 +63,36 @@ interface Stretch {
 function* stretchesOf(
   heard: HeardTones,
   totalMs: number,
-  isAuthentic: (mark: Uint8Array) => boolean,
+  isAuthentic: ((mark: Uint8Array) => boolean) | undefined,
 ): Generator<Stretch> {
   const slots = Math.ceil(totalMs / lookMs);
   const marks: (Uint8Array | undefined)[] = Array.from({ length: slots });
   const known = new Map<string, KnownMark>();
   const doubtful: { readonly look: number; readonly mark: Uint8Array }[] = [];
-  const claim = (look: number, mark: Uint8Array): void => {
-    for (let slot = look; slot < Math.min(slots, look + looksALoop); slot += 1)
-      marks[slot] ??= mark;
+  const claim = (look: number, mark: Uint8Array, end = look + looksALoop): void => {
+    for (let slot = look; slot < Math.min(slots, end); slot += 1) marks[slot] ??= mark;
+  };
+  const knownFrom = (read: Uint8Array): KnownMark => {
+    const name = Buffer.from(read).toString('hex');
+    const one = known.get(name) ?? { mark: read, isKnown: isAuthentic?.(read) ?? true };
+    known.set(name, one);
+    return one;
   };
   for (let look = 0; look + (loopSymbols - 1) * looksASymbol < heard.tones.length; look += 1) {
     const read = readLoop(heard.tones, look);
     if (read === undefined) continue;
-    const name = Buffer.from(read).toString('hex');
-    const { mark, isKnown } = known.get(name) ?? { mark: read, isKnown: isAuthentic(read) };
-    known.set(name, { mark, isKnown });
+    const { mark, isKnown } = knownFrom(read);
     if (isKnown) claim(look, mark);
     else doubtful.push({ look, mark });
+  }
+  // What was stretched or squeezed is sought for marks of ours alone: with so much freedom, chance makes up others.
+  for (let look = 0; isAuthentic !== undefined && look < heard.tones.length; look += 1) {
+    if (marks[look] !== undefined) continue;
+    const tracked = trackLoop(heard.tones, look);
+    const read = tracked && markOf((symbol) => tracked.symbols[symbol] ?? noTone);
+    if (tracked === undefined || read === undefined) continue;
+    const { mark, isKnown } = knownFrom(read);
+    if (isKnown) claim(look, mark, tracked.end);
   }
   const ours = marks.slice();
   for (const { look, mark } of doubtful)
@@ -105,17 +118,21 @@ function isSilent({ silent }: HeardTones, slot: number): boolean {
 
 /** The mark whose loop lies in the 23 symbols from this look on, at whatever symbol it begins. */
 function readLoop(tones: Uint8Array, look: number): Uint8Array | undefined {
+  return markOf((symbol) => tones[look + symbol * looksASymbol] ?? noTone);
+}
+
+/** The mark that 23 tones make, of which one, at whatever place, is the synchronising one. */
+function markOf(toneAt: (symbol: number) => number): Uint8Array | undefined {
   let sync = -1;
   for (let symbol = 0; symbol < loopSymbols; symbol += 1) {
-    if (tones[look + symbol * looksASymbol] !== syncTone) continue;
+    if (toneAt(symbol) !== syncTone) continue;
     if (sync >= 0) return undefined;
     sync = symbol;
   }
   if (sync < 0) return undefined;
   const mark = new Uint8Array(markBytes);
   for (let index = 0; index < markBytes * 2; index += 1) {
-    const symbol = (sync + 1 + index) % loopSymbols;
-    const tone = tones[look + symbol * looksASymbol] ?? noTone;
+    const tone = toneAt((sync + 1 + index) % loopSymbols);
     if (tone === noTone) return undefined;
     mark[index >> 1] = ((mark[index >> 1] ?? 0) << 4) | tone;
   }
