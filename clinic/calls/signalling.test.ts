@@ -52,6 +52,20 @@ void test('only the clinician’s page says whether it records, and it stops whe
   ]);
 });
 
+void test('a withdrawal tells both sides that nothing is recorded any more', () => {
+  const signalling = createSignalling();
+  const patient = enterAs(signalling, 'patient');
+  const clinician = enterAs(signalling, 'clinician');
+  clinician.presence.receive({ type: 'recording', on: true });
+  signalling.announce('one', { type: 'consent', consent: 'withdrawn' });
+  for (const { told } of [patient, clinician]) {
+    assert.deepEqual(told.slice(-2), [
+      { type: 'consent', consent: 'withdrawn' },
+      { type: 'recording', on: false },
+    ]);
+  }
+});
+
 void test('who comes later is told the mode that the call has by then', () => {
   const signalling = createSignalling();
   enterAs(signalling, 'patient');

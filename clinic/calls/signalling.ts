@@ -95,6 +95,9 @@ export function createSignalling(): Signalling {
       const call = calls.get(consultationId);
       if (!call) return;
       tell(call, announcement);
+      if (announcement.type === 'consent' && announcement.consent !== 'given' && call.isRecording) {
+        tell(call, { type: 'recording', on: false });
+      }
       if (announcement.type !== 'ended') return;
       const participants = [...call.participants.values()];
       call.participants.clear();

@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultSeams } from '../seams.ts';
 import { startTestClinic } from '../testing/test-clinic.ts';

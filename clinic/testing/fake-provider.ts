@@ -6,7 +6,7 @@ export function fakeProvider() {
   let notice = (): void => {};
 
   const fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
-    const path = new URL(String(input)).pathname.slice(1);
+    const path = new URL(input instanceof Request ? input.url : input).pathname.slice(1);
     asked.push(path);
     const failure = failures.shift();
     if (failure) return failure;

@@ -10,7 +10,7 @@ import sharp from 'sharp';
 
 const sampleRate = 8_000;
 const frameSeconds = 0.25;
-const size = { width: 160, height: 120 };
+const usualSize = { width: 160, height: 120 };
 
 /** A colour, by which a test knows a picture again. */
 export interface Colour {
@@ -24,8 +24,12 @@ export async function makeRecording(recording: {
   seconds: number;
   level: number;
   colour?: Colour;
+  /** In pixels */
+  size?: { width: number; height: number };
+  /** Time of the first packet; recorders in browsers do not begin at 0 */
+  startsAtSeconds?: number;
 }): Promise<Uint8Array> {
-  const { seconds, level, colour } = recording;
+  const { seconds, level, colour, size = usualSize, startsAtSeconds = 0 } = recording;
   const target = new BufferTarget();
   const output = new Output({ format: new MkvOutputFormat(), target });
   const video = new EncodedVideoPacketSource('vp8');
@@ -33,8 +37,9 @@ export async function makeRecording(recording: {
   if (colour) output.addVideoTrack(video);
   output.addAudioTrack(audio);
   await output.start();
-  const keyFrame = colour ? await keyFrameOf(colour) : new Uint8Array();
-  for (let at = 0; at < seconds; at += frameSeconds) {
+  const keyFrame = colour ? await keyFrameOf(colour, size) : new Uint8Array();
+  for (let passed = 0; passed < seconds; passed += frameSeconds) {
+    const at = startsAtSeconds + passed;
     const sound = new Int16Array(sampleRate * frameSeconds).fill(level);
     await audio.add(new EncodedPacket(new Uint8Array(sound.buffer), 'key', at, frameSeconds), {
       decoderConfig: { codec: 'pcm-s16', sampleRate, numberOfChannels: 1 },
@@ -50,7 +55,10 @@ export async function makeRecording(recording: {
 }
 
 /** The picture inside a lossy WebP file is a VP8 key frame; it follows a header of 20 bytes. */
-async function keyFrameOf(colour: Colour): Promise<Uint8Array> {
+async function keyFrameOf(
+  colour: Colour,
+  size: { width: number; height: number },
+): Promise<Uint8Array> {
   const webp = await sharp({ create: { ...size, channels: 3, background: colour } })
     .webp({ quality: 80 })
     .toBuffer();

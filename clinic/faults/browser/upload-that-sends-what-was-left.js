@@ -37,15 +37,17 @@ export function createChunkUpload({ fetch, session, pause }) {
     }
   }
 
+  async function keepAndSend(index, chunk) {
+    const cache = await caches.open(store);
+    await cache.put(`/unsent/${index}`, new Response(chunk));
+    await send(chunk);
+  }
+
   return {
     add(chunk) {
       const index = kept;
       kept += 1;
-      sent = sent.then(async () => {
-        const cache = await caches.open(store);
-        await cache.put(`/unsent/${index}`, new Response(chunk));
-        await send(chunk);
-      });
+      sent = sent.then(() => keepAndSend(index, chunk));
     },
     async finish() {
       await sent;

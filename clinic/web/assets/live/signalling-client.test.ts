@@ -34,7 +34,7 @@ function startClient() {
   let lost = 0;
   const client = createSignallingClient({
     url: 'ws://clinic.test/',
-    WebSocket: FakeSocket as unknown as typeof WebSocket,
+    WebSocket: FakeSocket,
     setTimeout: (work, milliseconds) => waiting.push({ work, milliseconds }),
     onMessage: (message) => heard.push(message),
     onLost: () => {
