@@ -20,14 +20,15 @@ export function createCallControls(controls, problem) {
   function onPress(selector, work) {
     const element = find(selector);
     const isForm = element instanceof HTMLFormElement;
-    const button = isForm ? element.querySelector('button') : element;
+    let isBusy = false;
     element?.addEventListener(isForm ? 'submit' : 'click', (event) => {
       event.preventDefault();
-      void press();
+      // A button that is disabled meanwhile would lose the focus, and with it who uses the keyboard.
+      if (!isBusy) void press();
     });
 
     async function press() {
-      button?.setAttribute('disabled', '');
+      isBusy = true;
       complain('');
       try {
         await work();
@@ -35,7 +36,7 @@ export function createCallControls(controls, problem) {
         const said = error instanceof Error ? error.message : '';
         complain(said === '' ? 'That did not work. Please try again.' : said);
       } finally {
-        button?.removeAttribute('disabled');
+        isBusy = false;
       }
     }
   }
