@@ -23,8 +23,8 @@ export interface LivePages {
     own: Writer,
     all: readonly Writer[],
   ) => Partial<Record<'socket' | 'stream', string>>;
-  /** Put on the page as it is. */
-  readonly beside: (own: Writer) => string;
+  /** Put on the page as it is; `latest` plays the patient's own latest recording, if there is one. */
+  readonly beside: (own: Writer, latest: string) => string;
 }
 
 /** Gives a small product a page that lists one's replays and hears news over a socket and a stream. */
@@ -62,7 +62,9 @@ export function withLivePages(
         );
       cursor = page.nextCursor;
     }
-    const aside = beside(await asking(cookie));
+    const own = /data-replay-id="([\w-]+)"/.exec(rows.at(-1) ?? '')?.[1];
+    const latest = own ? `<video src="/media/${own}" preload="auto" muted></video>` : '';
+    const aside = beside(await asking(cookie), latest);
     return reply.type('text/html; charset=utf-8').send(pageOf(rows, aside));
   });
   product.get('/news', async (request, reply) => {

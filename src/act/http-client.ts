@@ -18,8 +18,11 @@ export interface HttpRequest {
   readonly body?: Uint8Array;
 }
 
-/** What came unasked and answers nothing: a whole message of a socket, or a piece of a stream, cut anywhere. */
-export type Pushed = 'frame' | 'piece';
+/**
+ * How something came that is no answer to a request of the driver's: as a whole message of a socket, as a piece of a
+ * stream, cut anywhere, or as what a page's element shows or plays.
+ */
+export type Pushed = 'frame' | 'piece' | 'shown';
 
 /** What the harness is told of every exchange, whether or not the driver hands it on. */
 export interface ExchangeListener {

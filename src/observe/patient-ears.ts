@@ -1,9 +1,11 @@
 import type { ExchangeListener } from '../act/http-client.ts';
 import type { HistoryEntry } from '../history/history.ts';
+import type { RawResponse } from '../act/raw-response.ts';
 import type { HeardCount } from './heard-count.ts';
 import type { CanaryReader } from './read-text.ts';
 import { routeOf } from '../act/route-of.ts';
 import type { KnownPatients } from './scan-response.ts';
+import { readShown } from './read-shown.ts';
 import { scanResponse } from './scan-response.ts';
 
 /** Where what was overheard goes. */
@@ -21,8 +23,31 @@ export function patientEars(
   known: KnownPatients,
   { record, heard, clock }: Overheard,
 ): ExchangeListener {
+  const at = (response: RawResponse) => ({
+    at: clock(),
+    viewer: patient,
+    method: response.method,
+    route: routeOf(response.url),
+  });
+  async function hearShown(response: RawResponse): Promise<void> {
+    const { sightings, isRead, digest } = await readShown(reader, response);
+    const foreign = sightings.filter(
+      (one) =>
+        one.integrity !== 'unreadable' &&
+        (one.integrity !== 'authentic' || one.patient !== patient),
+    );
+    const { status } = response;
+    if (foreign.length > 0)
+      record({ type: 'response', ...at(response), status, sightings: foreign, identities: [], objects: [] }); // prettier-ignore
+    const reason = 'what the page shows there says not whose it is';
+    if (!isRead)
+      known.unread?.add(digest, patient, () =>
+        record({ type: 'unheard', ...at(response), reason }),
+      );
+  }
   return {
     async response(response, how) {
+      if (how === 'shown') return await hearShown(response);
       if (how === undefined) heard.response();
       known.objects.addCookies(response.headers['set-cookie'] ?? '', patient);
       const scanned = await scanResponse(reader, known, patient, response);
@@ -36,10 +61,7 @@ export function patientEars(
       if (sightings.length + identities.length + objects.length === 0) return;
       record({
         type: 'response',
-        at: clock(),
-        viewer: patient,
-        method: response.method,
-        route: routeOf(response.url),
+        ...at(response),
         status: response.status,
         sightings: [...sightings],
         identities: [...identities],

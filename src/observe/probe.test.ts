@@ -1,132 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { RawResponse } from '../act/raw-response.ts';
-import type { Participant } from '../act/participant.ts';
-import type { ListedReplay, OpenedReplay, Surface } from '../act/surface.ts';
-import { mintCanary } from '../canary/full-canary.ts';
-import type { EntryOf } from '../history/history.ts';
-import { historyEntrySchema } from '../history/history.ts';
-import type { PlannedProbe } from '../plan/plan.ts';
-import { Identities } from './identify.ts';
-import { ObjectOwners } from './object-owners.ts';
-import type { Observer } from './observer.ts';
 import { probeAll } from './probe.ts';
-
-const reader = { key: Buffer.alloc(32, 5), run: 'run' };
-const owner = 1;
-const viewers = [2, 3];
-
-function written(patient: number, consultation = 1): string {
-  const canary = mintCanary(reader.key, {
-    run: 'run',
-    patient,
-    consultation,
-    take: 0,
-    kind: 'reason',
-  });
-  return `<p>${canary}</p>`;
-}
-
-function answer(status: number, body: string, type = 'text/html'): RawResponse {
-  return {
-    method: 'GET',
-    url: 'http://127.0.0.1/x',
-    status,
-    headers: { 'content-type': type },
-    body: new TextEncoder().encode(body),
-  };
-}
-
-type Open = (patient: number, address: string, count: number) => RawResponse | Error;
-type List = (patient: number, count: number) => ListedReplay[] | Error;
-
-interface Product {
-  readonly open?: Open;
-  readonly list?: List;
-  readonly whoAmI?: (patient: number) => { email: string } | 'nobody' | Error;
-}
-
-const own: Open = (patient, address) =>
-  address === `of ${patient}` ? answer(200, written(patient)) : answer(403, 'no');
-const ownList: List = (patient) => [
-  { item: `replay-${patient}`, claim: { state: 'ready' }, text: '', address: `of ${patient}` },
-];
-
-/** A product with a details page, and an observer of three patients at it. */
-function observing({ open = own, list = ownList, whoAmI }: Product) {
-  const entries: Parameters<Observer['record']>[0][] = [];
-  const asked: string[] = [];
-  const identities = new Identities();
-  const participants = new Map<number, Participant>();
-  let now = 0;
-  for (const patient of [owner, ...viewers]) {
-    const email = `p${patient}@patients.example.com`;
-    identities.add(email, patient);
-    let opened = 0;
-    let listed = 0;
-    const surface = (id: Surface['id']): Surface => ({
-      id,
-      content: 'text',
-      enumerate: () => {
-        const items = list(patient, (listed += 1));
-        return items instanceof Error ? Promise.reject(items) : Promise.resolve(items);
-      },
-      open: (address): Promise<OpenedReplay> => {
-        asked.push(`${patient} opens ${address}`);
-        const response = open(patient, address, (opened += 1));
-        return response instanceof Error ? Promise.reject(response) : Promise.resolve({ response });
-      },
-    });
-    const session = {
-      surface: (id: Surface['id']) => (id === 'player' ? undefined : surface(id)),
-      whoAmI: () => {
-        const who = whoAmI?.(patient) ?? { email };
-        return who instanceof Error ? Promise.reject(who) : Promise.resolve(who);
-      },
-    };
-    const unused = { ...session, whoAmI: () => Promise.resolve('nobody') };
-    const signedOut = () => Promise.resolve(unused);
-    const participant = { session, signedOut, consultationOfTake: () => 1 };
-    participants.set(patient, participant as unknown as Participant);
-  }
-  const observer: Observer = {
-    reader,
-    identities,
-    objects: new ObjectOwners(),
-    participants,
-    record: (entry) => void entries.push(entry),
-    clock: () => (now += 1),
-  };
-  return { observer, entries, asked };
-}
-
-const probes = viewers.map((viewer): PlannedProbe => ({
-  check: `probe/${viewer}`,
-  kind: 'probe',
-  viewer,
+import { historyEntrySchema } from '../history/history.ts';
+import type { List, Open, Product } from './testing/details-page.ts';
+import {
+  answer,
+  firstAt,
+  observing,
+  own,
   owner,
-  consultation: 1,
-  surface: 'replay-detail',
-  phase: 'settled',
-  session: 'own',
-}));
-
-async function probesAt(product: Product, planned = probes): Promise<EntryOf<'probe'>[]> {
-  const { observer, entries } = observing(product);
-  await probeAll(observer, planned, 2);
-  return entries.map((entry) => {
-    historyEntrySchema.parse(entry);
-    assert.ok(entry.type === 'probe');
-    return entry;
-  });
-}
-
-/** What the first stranger's probe came to. */
-async function firstAt(product: Product): Promise<Partial<EntryOf<'probe'>>> {
-  const [first] = await probesAt(product);
-  assert.ok(first);
-  return first;
-}
+  probes,
+  probesAt,
+  viewers,
+  written,
+} from './testing/details-page.ts';
 
 test('the owner opens first and last, the strangers in between', async () => {
   const { observer, entries, asked } = observing({});
@@ -147,26 +34,6 @@ test('every probe is recorded as planned, as whoever the target says asked', asy
     viewers.map((viewer) => [`probe/${viewer}`, viewer, { before: viewer, after: viewer }]),
   );
 });
-
-const outcomes: readonly (readonly [string, RawResponse | Error, EntryOf<'probe'>['outcome']])[] = [
-  ['the owner’s page', answer(200, written(owner)), 'served'],
-  ['a third patient’s page', answer(200, written(9)), 'served'],
-  ['a login page with 200', answer(200, 'Please sign in.'), 'indeterminate'],
-  ['the asker’s own page', answer(200, written(2)), 'indeterminate'],
-  ['a redirect', answer(302, ''), 'indeterminate'],
-  ['an error', answer(500, 'oops'), 'indeterminate'],
-  ['nothing, as the connection broke', new Error('it broke'), 'indeterminate'],
-  ['401', answer(401, ''), 'refused'],
-  ['404', answer(404, 'none'), 'refused'],
-];
-for (const [what, given, outcome] of outcomes)
-  test(`${what} is ${outcome}`, async () => {
-    const open: Open = (patient, address, count) =>
-      patient === owner ? own(patient, address, count) : given;
-    const entry = await firstAt({ open });
-    assert.equal(entry.outcome, outcome);
-    if (outcome === 'indeterminate') assert.notEqual(entry.reason ?? '', '');
-  });
 
 for (const [body, note] of [
   ['Please sign in.', 'status 200 with something else'],
@@ -294,20 +161,3 @@ test('what the owner is given around a probe is kept where not all of it is thei
   );
   looks.forEach((entry) => historyEntrySchema.parse(entry));
 });
-
-const sentAway: readonly (readonly [string, RawResponse, string])[] = [
-  ['a login page', answer(200, 'Please sign in.'), 'refused'],
-  ['a redirect to it', answer(302, ''), 'refused'],
-  ['a refusal', answer(401, ''), 'refused'],
-  ['an error', answer(500, 'oops'), 'indeterminate'],
-  ['the owner’s page', answer(200, written(owner)), 'served'],
-];
-for (const [what, given, outcome] of sentAway)
-  test(`${what} where nobody is signed in is ${outcome}`, async () => {
-    const open: Open = (patient, address, count) =>
-      patient === owner ? own(patient, address, count) : given;
-    const planned = probes.map((probe): PlannedProbe => ({ ...probe, session: 'none' }));
-    const [entry] = await probesAt({ open }, planned);
-    assert.equal(entry?.outcome, outcome);
-    assert.deepEqual(entry.signedIn, { before: 'nobody', after: 'nobody' });
-  });

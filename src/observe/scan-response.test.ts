@@ -14,6 +14,7 @@ import { patientEars } from './patient-ears.ts';
 import { readText } from './read-text.ts';
 import { routeOf } from '../act/route-of.ts';
 import { scanResponse } from './scan-response.ts';
+import { UnreadMatter } from './unread-matter.ts';
 
 const reader = { key: Buffer.alloc(32, 5), run: 'run' };
 const identities = new Identities();
@@ -210,4 +211,36 @@ test('the words in media and pictures are searched for who somebody is', async (
   const tagged = Buffer.concat([noise, Buffer.from('for ben@patients.example.com'), noise]);
   for (const type of ['video/webm', 'audio/ogg', 'image/jpeg'])
     assert.deepEqual(await scanned(tagged, { 'content-type': type }), ['identity of 2']);
+});
+
+test('what a page shows is read, and told of where one patient alone was given it and nobody can read it', async () => {
+  const entries: HistoryEntry[] = [];
+  const unread = new UnreadMatter();
+  const ears = patientEars(
+    1,
+    reader,
+    { ...known, unread },
+    {
+      record: (entry) => void entries.push(entry),
+      heard: new HeardCount(),
+      clock: () => 0,
+    },
+  );
+  const picture = async (patient: number) => {
+    const mark = mintMark(reader.key, 'run', { role: 'patient', patient, take: 1 });
+    return webPOfKeyFrame(await encodePicture(mark, { width: 320, height: 240 }));
+  };
+  const show = async (body: Uint8Array) =>
+    await ears.response(responseOf(body, { 'content-type': 'image/webp' }), 'shown');
+  await show(await picture(1));
+  unread.conclude();
+  assert.deepEqual(entries, []);
+  await show(await picture(2));
+  assert.partialDeepStrictEqual(entries, [{ type: 'response', sightings: [{ patient: 2 }] }]);
+  await show(Buffer.from('no picture that anybody could read'));
+  unread.conclude();
+  assert.deepEqual(
+    entries.map(({ type }) => type),
+    ['response', 'unheard'],
+  );
 });

@@ -9,6 +9,7 @@ import type { ObjectOwners } from './object-owners.ts';
 import { pictureSighting } from './picture-sighting.ts';
 import type { CanaryReader } from './read-text.ts';
 import { readText } from './read-text.ts';
+import type { UnreadMatter } from './unread-matter.ts';
 
 /** What a response held: what is not its recipient's, and whether what is the recipient's was recognised in it. */
 export interface ScannedMatter {
@@ -27,6 +28,8 @@ const writtenPictures = /data:image\\?\/[^,]{1,40};base64,([\w+/=\\]+)/gu;
 export interface KnownPatients {
   readonly identities: Identities;
   readonly objects: ObjectOwners;
+  /** What pages showed and nobody could read. */
+  readonly unread?: UnreadMatter;
 }
 
 /**

@@ -18,7 +18,13 @@ export const noResponseCarriesAForeignCanary: ProductPromise = {
     return {
       see(entry, line) {
         if (entry.type === 'unheard')
-          doubts.push(shortfall(record, entry.viewer, `the answer of ${entry.route} was not read`));
+          doubts.push(
+            shortfall(
+              record,
+              entry.viewer,
+              `the answer of ${entry.route} was not read: ${entry.reason}`,
+            ),
+          );
         if (entry.type !== 'response') return;
         findings.push(...leaks(record, entry, line));
         if (entry.sightings.some(({ integrity }) => integrity === 'partial'))
