@@ -19,17 +19,19 @@ export async function stageSays(page: Page, said: CallStage): Promise<void> {
   await page.locator(`[data-testid="call-stage"]${wanted.join('')}`).waitFor({ state: 'attached' });
 }
 
-/** Resolves when a page that says that the call is on says so no more. */
-export async function stageLosesCall(page: Page): Promise<void> {
-  await page.getByTestId('call-stage').evaluate(
-    (stage: HTMLElement) =>
-      new Promise<void>((resolve) => {
-        const watch = new MutationObserver(() => {
-          if (stage.dataset['callState'] === 'connected') return;
-          watch.disconnect();
-          resolve();
-        });
-        watch.observe(stage, { attributes: true });
-      }),
-  );
+/** Watches a page that says that the call is on; what it gives resolves when the page has said so no more. */
+export async function watchForLoss(page: Page): Promise<() => Promise<void>> {
+  const watched = await page.getByTestId('call-stage').evaluateHandle((stage: HTMLElement) => {
+    const seen = { isLost: false };
+    const watch = new MutationObserver(() => {
+      if (stage.dataset['callState'] === 'connected') return;
+      watch.disconnect();
+      seen.isLost = true;
+    });
+    watch.observe(stage, { attributes: true });
+    return seen;
+  });
+  return async () => {
+    await page.waitForFunction(({ isLost }) => isLost, watched);
+  };
 }

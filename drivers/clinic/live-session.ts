@@ -2,7 +2,9 @@ import type { BrowserContext, Page } from '@playwright/test';
 import type { Outcome } from '../../src/act/outcome.ts';
 import { done, refused } from '../../src/act/outcome.ts';
 import type { PatientSession, RecordingConsent } from '../../src/act/target-driver.ts';
-import { stageLosesCall, stageSays } from './call-stage.ts';
+import { stageSays, watchForLoss } from './call-stage.ts';
+
+const actionTimeoutMs = 20_000;
 
 /** A patient who holds their calls on the clinic's pages; all else is done as without live calls. */
 export function liveSession(
@@ -24,6 +26,7 @@ export function liveSession(
     consent?: RecordingConsent,
   ): Promise<Page> {
     const tab = await context.newPage();
+    tab.setDefaultTimeout(actionTimeoutMs);
     await tab.goto(`${clinic}/consultations/${appointment}`);
     if (consent !== undefined) await tab.locator(`[name="consent"][value="${consent}"]`).check();
     await press(tab, button);
@@ -51,11 +54,14 @@ export function liveSession(
         await stageSays(tabOf(appointment), { state: 'connected' });
         return done();
       },
-      async reconnected(appointment) {
+      async watchConnection(appointment) {
         const tab = tabOf(appointment);
-        await stageLosesCall(tab);
-        await stageSays(tab, { state: 'connected' });
-        return done();
+        const lost = await watchForLoss(tab);
+        return async () => {
+          await lost();
+          await stageSays(tab, { state: 'connected' });
+          return done();
+        };
       },
       switchToAudio: (appointment) => switchTo(tabOf(appointment), 'Back to sound', 'audio'),
       async joinAgain(appointment) {

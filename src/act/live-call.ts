@@ -8,8 +8,8 @@ import type { RecordingConsent } from './target-driver.ts';
 export interface LivePatient {
   /** Done when the page says that patient and clinician hear each other. */
   readonly connected: (appointment: string) => Promise<Outcome>;
-  /** To be asked before the connection is lost; done when it was lost and is there again. */
-  readonly reconnected: (appointment: string) => Promise<Outcome>;
+  /** Resolves when the page is watched; what it gives is done when the connection was lost since and is there again. */
+  readonly watchConnection: (appointment: string) => Promise<() => Promise<Outcome>>;
   readonly switchToAudio: (appointment: string) => Promise<Outcome>;
   /** Joins the running call in a second tab, which takes it over. */
   readonly joinAgain: (appointment: string) => Promise<Outcome>;

@@ -126,7 +126,12 @@ async function perform(
       return await session.hangUp(appointment);
     case 'publish':
       return await session.publish(appointment, clip ?? new Uint8Array());
-    default:
+    case 'hold-up':
+    case 'attend':
+    case 'switch-to-audio':
+    case 'reconnect':
+    case 'join-again':
+    case 'withdraw-consent':
       return indeterminate(`${act.verb} needs a live call`);
   }
 }

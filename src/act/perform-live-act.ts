@@ -60,9 +60,9 @@ export async function performLiveAct(
     case 'join-again':
       return await patient.joinAgain(appointment);
     case 'reconnect': {
-      const back = patient.reconnected(appointment);
+      const isBack = await patient.watchConnection(appointment);
       await live.dropConnections();
-      return await back;
+      return await isBack();
     }
     case 'withdraw-consent': {
       const withdrawn = await patient.withdrawConsent(appointment);

@@ -86,13 +86,14 @@ function* stretchesOf(
     else doubtful.push({ look, mark });
   }
   // What was stretched or squeezed is sought for marks of ours alone: with so much freedom, chance makes up others.
-  for (let look = 0; isAuthentic !== undefined && look < heard.tones.length; look += 1) {
+  const tracked = isAuthentic === undefined ? 0 : heard.tones.length;
+  for (let look = 0; look < tracked; look += 1) {
     if (marks[look] !== undefined) continue;
-    const tracked = trackLoop(heard.tones, look);
-    const read = tracked && markOf((symbol) => tracked.symbols[symbol] ?? noTone);
-    if (tracked === undefined || read === undefined) continue;
+    const loop = trackLoop(heard.tones, look);
+    const read = loop && markOf((symbol) => loop.symbols[symbol] ?? noTone);
+    if (loop === undefined || read === undefined) continue;
     const { mark, isKnown } = knownFrom(read);
-    if (isKnown) claim(look, mark, tracked.end);
+    if (isKnown) claim(look, mark, loop.end);
   }
   const ours = marks.slice();
   for (const { look, mark } of doubtful)

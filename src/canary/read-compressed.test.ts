@@ -85,7 +85,7 @@ async function compressedSound({ AudioEncoder, AudioData }: Codecs): Promise<Enc
 
 /** A file of both tracks, as browsers record it, with the packets of sound stamped as `stamp` says. */
 async function compressedFile(
-  codecs: Codecs,
+  installed: Codecs,
   stamp: (seconds: number, index: number) => number = (seconds) => seconds,
 ): Promise<Uint8Array> {
   const target = new BufferTarget();
@@ -96,11 +96,11 @@ async function compressedFile(
   output.addAudioTrack(sound);
   await output.start();
   const videoConfig = { codec: 'vp8', codedWidth: size.width, codedHeight: size.height };
-  for (const packet of await compressedPicture(codecs)) {
+  for (const packet of await compressedPicture(installed)) {
     await picture.add(packet, { decoderConfig: videoConfig });
   }
   const soundConfig = { codec: 'opus', sampleRate, numberOfChannels: 1 };
-  for (const [index, packet] of (await compressedSound(codecs)).entries()) {
+  for (const [index, packet] of (await compressedSound(installed)).entries()) {
     const stamped = packet.clone({ timestamp: stamp(packet.timestamp, index) });
     await sound.add(stamped, { decoderConfig: soundConfig });
   }
