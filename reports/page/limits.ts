@@ -12,7 +12,7 @@ export const unseen: readonly (readonly [what: string, how: string])[] = [
   ['Short splices.', 'Less than about 1.5 s of sound or 0.5 s of picture can pass unseen.'],
   [
     'Other places.',
-    'Only these surfaces: list, details, media link, thumbnail, error page, the replays page and the player in the browser. Every other response that a driver or a page receives, scripts and pictures included, is searched for canaries, identities (name, address, birth date, phone, NHS and membership number) and ids of others’ appointments and replays, and for nothing else. What a page streams (web sockets, endless responses) and media that it loads by itself are not read.',
+    'Only these surfaces: list, details, media link, thumbnail, error page, the replays page and the player in the browser. Every other response that a driver or a page receives, scripts and pictures included, is searched for canaries, identities (name, address, birth date, phone, NHS and membership number) and ids of others’ appointments, replays and sessions, and for nothing else. So is what comes over web sockets and endless answers, shared workers’ and WebTransport excepted. Pictures and media on pages are read for marks; one without is tolerated if another patient, or whoever asks, is given the very same.',
   ],
   [
     'Other roles.',
@@ -28,7 +28,7 @@ export const unseen: readonly (readonly [what: string, how: string])[] = [
   ],
   [
     'Time and sessions.',
-    'Links after their expiry, sessions after sign-out, and requests by nobody are not tried.',
+    'Links after their expiry and sessions after sign-out are not tried, nor media links where nobody is signed in.',
   ],
   [
     'Production.',
