@@ -5,7 +5,9 @@ import type { OpenedReplay, ShownFrame } from '../../src/act/surface.ts';
 /** Distance at which the picture is read from the player, in ms. */
 const stepMs = 250;
 /** How often a step at which the player shows nothing yet is sought again: a busy machine paints late. */
-const passesAtMost = 3;
+const passesAtMost = 5;
+/** Longest wait for a frame to be painted, in ms, where a step was blank before. */
+const paintAtMostMs = 250;
 /** Longest stretch of a replay that is read, in ms; a duration can be unknown and then reads as infinite. */
 const readAtMostMs = 10 * 60_000;
 
@@ -44,8 +46,13 @@ async function loadedMedia(page: Page): Promise<RawResponse> {
 /** Seeks through the timeline and takes the picture at every step, on `seeked`, when the frame is there. */
 async function shownFrames(page: Page): Promise<ShownFrame[]> {
   const frames = await page.getByTestId('player').evaluate(
-    async (element, { step, most, passesAllowed }) => {
+    async (element, { step, most, passesAllowed, paintAllowed }) => {
       const video = element as HTMLVideoElement;
+      const painted = (player: HTMLVideoElement) =>
+        new Promise<void>((resolve) => {
+          player.requestVideoFrameCallback(() => resolve());
+          setTimeout(resolve, paintAllowed);
+        });
       const happens = (event: string) =>
         new Promise((resolve, reject) => {
           video.addEventListener(event, resolve, { once: true });
@@ -61,8 +68,6 @@ async function shownFrames(page: Page): Promise<ShownFrame[]> {
       }
       if (video.videoWidth === 0) return [];
       const canvas = document.createElement('canvas');
-      canvas.width = video.videoWidth;
-      canvas.height = video.videoHeight;
       const context = canvas.getContext('2d', { willReadFrequently: true });
       if (context === null) throw new Error('The page has no canvas to read the player with.');
       const end = Math.min(video.duration * 1000, most);
@@ -77,17 +82,25 @@ async function shownFrames(page: Page): Promise<ShownFrame[]> {
           const seeked = happens('seeked');
           video.currentTime = atMs / 1000;
           await seeked;
-          context.clearRect(0, 0, canvas.width, canvas.height);
+          if (pass > 1) await painted(video);
+          // A call's picture grows and shrinks with what the line carries. Sizing a canvas empties it.
+          canvas.width = video.videoWidth;
+          canvas.height = video.videoHeight;
           context.drawImage(video, 0, 0);
-          const painted = context.getImageData(canvas.width >> 1, canvas.height >> 1, 1, 1);
-          if (painted.data[3] === 0) blank.push(atMs);
+          const middle = context.getImageData(canvas.width >> 1, canvas.height >> 1, 1, 1);
+          if (middle.data[3] === 0) blank.push(atMs);
           taken.set(atMs, canvas.toDataURL('image/png').split(',')[1] ?? '');
         }
         open = blank;
       }
       return steps.map((atMs) => ({ atMs, picture: taken.get(atMs) ?? '' }));
     },
-    { step: stepMs, most: readAtMostMs, passesAllowed: passesAtMost },
+    {
+      step: stepMs,
+      most: readAtMostMs,
+      passesAllowed: passesAtMost,
+      paintAllowed: paintAtMostMs,
+    },
   );
   return frames.map(({ atMs, picture }) => ({
     fromMs: atMs - stepMs / 2,
