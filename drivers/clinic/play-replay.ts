@@ -76,22 +76,25 @@ async function shownFrames(page: Page): Promise<ShownFrame[]> {
         (_, at) => (at + 0.5) * step,
       );
       const taken = new Map<number, string>();
+      let firstPaintedMs = Infinity;
       for (let pass = 1, open = steps; pass <= passesAllowed && open.length > 0; pass += 1) {
         const blank: number[] = [];
         for (const atMs of open) {
           const seeked = happens('seeked');
           video.currentTime = atMs / 1000;
           await seeked;
-          if (pass > 1) await painted(video);
+          // Before its first picture a recording has none to wait for.
+          if (pass > 1 && atMs > firstPaintedMs) await painted(video);
           // A call's picture grows and shrinks with what the line carries. Sizing a canvas empties it.
           canvas.width = video.videoWidth;
           canvas.height = video.videoHeight;
           context.drawImage(video, 0, 0);
           const middle = context.getImageData(canvas.width >> 1, canvas.height >> 1, 1, 1);
           if (middle.data[3] === 0) blank.push(atMs);
+          else firstPaintedMs = Math.min(firstPaintedMs, atMs);
           taken.set(atMs, canvas.toDataURL('image/png').split(',')[1] ?? '');
         }
-        open = blank;
+        open = pass < 3 ? blank : blank.filter((atMs) => atMs > firstPaintedMs);
       }
       return steps.map((atMs) => ({ atMs, picture: taken.get(atMs) ?? '' }));
     },

@@ -83,10 +83,19 @@ async function compressedSound({ AudioEncoder, AudioData }: Codecs): Promise<Enc
   return packets;
 }
 
-/** A file of both tracks, as browsers record it, with the packets of sound stamped as `stamp` says. */
+type Stamp = (seconds: number, index: number) => number;
+
+interface Stamps {
+  readonly picture?: Stamp;
+  readonly sound?: Stamp;
+}
+
+const asMade: Stamp = (seconds) => seconds;
+
+/** A file of both tracks, as browsers record it, with packets stamped as `stamps` says. */
 async function compressedFile(
   installed: Codecs,
-  stamp: (seconds: number, index: number) => number = (seconds) => seconds,
+  { picture: stampPicture = asMade, sound: stampSound = asMade }: Stamps = {},
 ): Promise<Uint8Array> {
   const target = new BufferTarget();
   const output = new Output({ format: new WebMOutputFormat(), target });
@@ -96,12 +105,13 @@ async function compressedFile(
   output.addAudioTrack(sound);
   await output.start();
   const videoConfig = { codec: 'vp8', codedWidth: size.width, codedHeight: size.height };
-  for (const packet of await compressedPicture(installed)) {
-    await picture.add(packet, { decoderConfig: videoConfig });
+  for (const [index, packet] of (await compressedPicture(installed)).entries()) {
+    const stamped = packet.clone({ timestamp: stampPicture(packet.timestamp, index) });
+    await picture.add(stamped, { decoderConfig: videoConfig });
   }
   const soundConfig = { codec: 'opus', sampleRate, numberOfChannels: 1 };
   for (const [index, packet] of (await compressedSound(installed)).entries()) {
-    const stamped = packet.clone({ timestamp: stamp(packet.timestamp, index) });
+    const stamped = packet.clone({ timestamp: stampSound(packet.timestamp, index) });
     await sound.add(stamped, { decoderConfig: soundConfig });
   }
   await output.finalize();
@@ -134,11 +144,25 @@ test(
   async () => {
     assert.ok(codecs !== undefined);
     const late = (seconds: number, index: number) => seconds + ((index + 1) % 2) * 0.016;
-    const reading = await readMedia(key, 'run', await compressedFile(codecs, late));
+    const reading = await readMedia(key, 'run', await compressedFile(codecs, { sound: late }));
     assert.deepEqual(reading.problems, []);
     assert.deepEqual(
       reading.sound?.stretches.map((stretch) => stretch.mark),
       bothVoices,
+    );
+  },
+);
+
+test(
+  'a frame that is stamped like the next one is never shown, and not missed',
+  { skip },
+  async () => {
+    assert.ok(codecs !== undefined);
+    const alike = (seconds: number, index: number) => (index === 10 ? 1.1 : seconds);
+    const reading = await readMedia(key, 'run', await compressedFile(codecs, { picture: alike }));
+    assert.deepEqual(
+      reading.picture?.stretches.map((stretch) => stretch.mark),
+      [{ ...mark, role: 'patient' }],
     );
   },
 );

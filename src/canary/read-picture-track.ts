@@ -36,13 +36,15 @@ export async function readPictureTrack(
     }
   }
   const shown = [...packets].sort((one, other) => one.timestamp - other.timestamp);
-  const frames = shown.map((packet, index): SeenFrame => {
-    const until = shown[index + 1]?.timestamp ?? Math.max(end, packet.timestamp);
-    return {
-      fromMs: milliseconds(packet.timestamp),
-      toMs: milliseconds(until),
-      mark: marks.get(packet),
-    };
+  const frames = shown.flatMap((packet, index): SeenFrame[] => {
+    const next = shown[index + 1]?.timestamp;
+    const fromMs = milliseconds(packet.timestamp);
+    const toMs = milliseconds(next ?? Math.max(end, packet.timestamp));
+    const mark = marks.get(packet);
+    // Recorders stamp two frames alike now and then: the first of them is never shown.
+    return next !== undefined && fromMs === toMs && mark === undefined
+      ? []
+      : [{ fromMs, toMs, mark }];
   });
   return { frames, problems: found };
 }
