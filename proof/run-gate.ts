@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ProfileName } from '../src/configuration/profiles.ts';
 import { runFolder } from '../src/history/run-folder.ts';
 import type { RunVerdicts } from '../src/judge/run-verdicts.ts';
 import { runVerdictsSchema } from '../src/judge/run-verdicts.ts';
@@ -25,6 +26,7 @@ export async function runGate(
   name: string,
   flags: readonly string[],
   repository = root,
+  profile: ProfileName = 'smoke',
 ): Promise<GateOutcome> {
   const run = `${name}-${randomBytes(3).toString('hex')}`;
   const out = join(root, 'results', 'proof');
@@ -32,7 +34,7 @@ export async function runGate(
     (resolve) => {
       execFile(
         process.execPath,
-        [join(repository, 'src/cli/main.ts'), 'gate', '--profile', 'smoke', '--out', out, ...flags],
+        [join(repository, 'src/cli/main.ts'), 'gate', '--profile', profile, '--out', out, ...flags],
         {
           cwd: repository,
           env: {

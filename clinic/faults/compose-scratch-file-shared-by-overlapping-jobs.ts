@@ -18,6 +18,8 @@ const fault: Fault = {
     'one-recording-holds-one-consultation',
     'no-replay-without-a-consultation-of-ones-own',
     'no-response-carries-a-foreign-canary',
+    'picture-and-sound-belong-to-the-same-consultation',
+    'an-interrupted-call-stays-with-its-consultation',
   ],
   reference:
     'A hypothesis; strangers’ frames inside one’s own videos were reported of a photo library for Windows in November 2022.',

@@ -14,7 +14,7 @@ const fault: Fault = {
     'no-replay-without-a-consultation-of-ones-own',
     'no-response-carries-a-foreign-canary',
   ],
-  mayBreak: [],
+  mayBreak: ['an-interrupted-call-stays-with-its-consultation'],
   reference:
     'A cache client mixed up devices and users at a camera company in February 2024; CWE-524.',
   apply: (seams: Seams): Seams => ({

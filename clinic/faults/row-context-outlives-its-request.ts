@@ -16,7 +16,7 @@ const fault: Fault = {
     'no-replay-without-a-consultation-of-ones-own',
     'no-response-carries-a-foreign-canary',
   ],
-  mayBreak: ['a-foreign-replay-is-refused'],
+  mayBreak: ['a-foreign-replay-is-refused', 'an-interrupted-call-stays-with-its-consultation'],
   reference:
     'Session variables that stayed on pooled connections: typeorm #5857, node-mssql #559, citus #1374.',
   apply: (seams: Seams): Seams => ({

@@ -19,7 +19,12 @@ const fault: Fault = {
     'no-replay-without-a-consultation-of-ones-own',
     'the-content-is-what-the-title-claims',
   ],
-  mayBreak: ['one-recording-holds-one-consultation', 'no-response-carries-a-foreign-canary'],
+  mayBreak: [
+    'one-recording-holds-one-consultation',
+    'no-response-carries-a-foreign-canary',
+    'picture-and-sound-belong-to-the-same-consultation',
+    'an-interrupted-call-stays-with-its-consultation',
+  ],
   reference:
     'A hypothesis about 9 June 2020: no cause was published. A release preparing the switch from audio to video; one ' +
     'patient found about fifty recordings of others; two opened recordings held no consultation.',

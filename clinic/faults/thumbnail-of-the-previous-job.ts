@@ -13,6 +13,7 @@ const fault: Fault = {
     'one-recording-holds-one-consultation',
     'the-content-is-what-the-title-claims',
     'no-response-carries-a-foreign-canary',
+    'an-interrupted-call-stays-with-its-consultation',
   ],
   reference:
     'About 13,000 customers of a camera company were presented with others’ thumbnails in February 2024.',
