@@ -76,8 +76,8 @@ export const brokenParts: readonly BrokenPart[] = [
     name: 'the final sweep ends after its first look',
     breakage: {
       module: 'src/observe/sweep.ts',
-      from: 'for (const { request, observer } of rest) await look(observer, request);',
-      to: 'for (const { request, observer } of rest) { await look(observer, request); return; }',
+      from: 'for (const { request, observer } of own) await look(observer, request);',
+      to: 'for (const { request, observer } of own) { await look(observer, request); return; }',
     },
     mayBe: ['inconclusive'],
   },

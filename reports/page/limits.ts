@@ -6,8 +6,8 @@ import type { Html } from './html.ts';
 /** What this way of testing cannot see, as the README says it too. */
 export const unseen: readonly (readonly [what: string, how: string])[] = [
   [
-    'Live calls in the browser.',
-    'Calls run over the video provider’s HTTP API. Browser patients use the pages for all else.',
+    'Parts of live calls.',
+    'In live calls nobody mutes, no page is put in the background, and the product is not killed. A frozen picture passes for a moving one. Patients whose calls are not live publish their media to the video provider.',
   ],
   ['Short splices.', 'Less than about 1.5 s of sound or 0.5 s of picture can pass unseen.'],
   [
