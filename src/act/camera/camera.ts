@@ -21,12 +21,12 @@ export const liveCallFlags = [
 export class Camera {
   readonly #binding: string;
   readonly #role: Role;
-  readonly #context: BrowserContext;
   readonly #onPage = new WeakMap<Page, HeldUp>();
+  /** Pages that have asked for a camera or a microphone; others hear what is held up when they first ask. */
+  readonly #asked = new Set<Page>();
   #everywhere: HeldUp | null = null;
 
-  private constructor(context: BrowserContext, role: Role, binding: string) {
-    this.#context = context;
+  private constructor(role: Role, binding: string) {
     this.#role = role;
     this.#binding = binding;
   }
@@ -34,9 +34,12 @@ export class Camera {
   /** Gives a context, before its first page, the camera and microphone of somebody in this role. */
   static async of(context: BrowserContext, role: Role): Promise<Camera> {
     const binding = `_${randomBytes(6).toString('hex')}`;
-    const camera = new Camera(context, role, binding);
+    const camera = new Camera(role, binding);
     await context.grantPermissions(['camera', 'microphone']);
-    await context.exposeBinding(binding, ({ page }) => camera.#heldBy(page));
+    await context.exposeBinding(binding, ({ page }) => {
+      camera.#asked.add(page);
+      return camera.#heldBy(page);
+    });
     const settings: CameraSettings = { binding, ...picture, sampleRate };
     await context.addInitScript(cameraScript, settings);
     return camera;
@@ -47,15 +50,13 @@ export class Camera {
     const held = heldUp(mark, this.#role);
     if (page === undefined) this.#everywhere = held;
     else this.#onPage.set(page, held);
-    const pages = page === undefined ? this.#context.pages() : [page];
-    await Promise.all(pages.map((one) => this.#tell(one)));
+    await Promise.all(this.#using(page).map((one) => this.#tell(one)));
   }
 
   /** Resolves when the pages that use the microphone have spoken for so many seconds. */
   async spoken(seconds: number, page?: Page): Promise<void> {
-    const pages = page === undefined ? this.#context.pages() : [page];
     await Promise.all(
-      pages.map((one) =>
+      this.#using(page).map((one) =>
         one.evaluate(
           ([name, duration]) =>
             (globalThis as unknown as Record<string, CameraControl>)[name]?.spoken(duration),
@@ -63,6 +64,11 @@ export class Camera {
         ),
       ),
     );
+  }
+
+  #using(page: Page | undefined): Page[] {
+    const pages = page === undefined ? [...this.#asked] : [page];
+    return pages.filter((one) => this.#asked.has(one) && !one.isClosed());
   }
 
   #heldBy(page: Page): HeldUp | null {
