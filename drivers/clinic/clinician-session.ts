@@ -29,7 +29,7 @@ export function clinicianSession(
         tab,
         consent === 'given'
           ? { state: 'connected', recording: 'on', recorder: 'recording' }
-          : { state: 'connected', recording: 'off' },
+          : { state: 'connected' },
       );
       return done();
     },
