@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { profiles } from './src/configuration/profiles.ts';
 import { asEnvironment, settle } from './src/configuration/settings.ts';
 
 // Workers and the global set-up read the same settings again, so what is settled here is written down for them.
 const settings = settle({}, process.env);
 Object.assign(process.env, asEnvironment(settings));
+const hasLiveCalls = profiles[settings.profile].suites.some(({ tier }) => tier === 'live');
 
 export default defineConfig({
   testDir: 'scenarios',
@@ -15,7 +17,7 @@ export default defineConfig({
   // A leak in any attempt is a leak: nothing is tried again.
   retries: 0,
   // Live calls wait more than they work, so they have a worker beside the others'.
-  workers: settings.workers + 1,
+  workers: settings.workers + (hasLiveCalls ? 1 : 0),
   timeout: 10 * 60_000,
   reporter: [
     ['./reports/run-reporter.ts'],
