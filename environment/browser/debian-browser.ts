@@ -5,13 +5,21 @@ import type { BrowserProbe } from './probe-browser.ts';
 const updateTimeoutMilliseconds = 3 * 60_000;
 const installTimeoutMilliseconds = 10 * 60_000;
 
-/** Installs Debian's chromium package: only as root, because nothing here asks for a password. */
+/** Older releases have the whole browser alone. */
+const packages = ['chromium-headless-shell', 'chromium'];
+
+/** Installs Debian's package of Chromium, the shell if there is one: only as root, because nothing here asks for a password. */
 export async function installDebianBrowser(): Promise<BrowserProbe> {
   if (process.getuid?.() !== 0) return { reason: 'only root can install packages' };
   const update = await aptGet(['update'], updateTimeoutMilliseconds);
   if (!update.succeeded) return { reason: update.reason };
-  const install = await aptGet(['install', '-y', 'chromium'], installTimeoutMilliseconds);
-  return install.succeeded ? await machineBrowser('debian') : { reason: install.reason };
+  let reason = '';
+  for (const name of packages) {
+    const install = await aptGet(['install', '-y', name], installTimeoutMilliseconds);
+    if (install.succeeded) return await machineBrowser('debian');
+    ({ reason } = install);
+  }
+  return { reason };
 }
 
 async function aptGet(
