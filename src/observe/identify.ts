@@ -13,8 +13,9 @@ interface Identity {
   readonly typed: readonly string[];
   readonly phone: string;
   readonly birthDate: string;
-  readonly givenName: string;
-  readonly familyName: string;
+  readonly name: Name;
+  /** The name as products write it that keep to ASCII. */
+  readonly plainName: Name;
   /** Numbers that are nobody else's, in the form in which `squeeze` leaves them. */
   readonly numbers: readonly string[];
 }
@@ -33,7 +34,9 @@ export class Identities {
     const typed = [patient.email, patient.fallbackEmail];
     const phone = digitsOf(patient.phone);
     const numbers = [squeeze(patient.nhsNumber), squeeze(patient.membershipNumber)];
-    this.#known.set(number, { number, typed, phone, birthDate, givenName, familyName, numbers });
+    const name = nameOf(givenName, familyName);
+    const plainName = nameOf(withoutAccents(givenName), withoutAccents(familyName));
+    this.#known.set(number, { number, typed, phone, birthDate, name, plainName, numbers });
   }
 
   /** To be called for each account once its address is known. */
@@ -90,8 +93,8 @@ export class Identities {
           (other.phone !== own?.phone && phones.has(other.phone)) ||
           (other.birthDate !== own?.birthDate && dates.has(other.birthDate)) ||
           other.numbers.some((one) => numbers.has(one)) ||
-          (!hasSameName(other, own) && holdsName(text, other)) ||
-          (!hasSameName(plain(other), own && plain(own)) && holdsName(plainText, plain(other))),
+          (!hasSameName(other.name, own?.name) && holdsName(text, other.name)) ||
+          (!hasSameName(other.plainName, own?.plainName) && holdsName(plainText, other.plainName)),
       )
       .map(({ number }) => number);
   }
@@ -108,44 +111,64 @@ function holdsAddress(text: string, email: string): boolean {
   return false;
 }
 
-type Name = Pick<Identity, 'givenName' | 'familyName'>;
+/** A name in the ways in which it is looked for. */
+interface Name {
+  readonly givenName: string;
+  readonly familyName: string;
+  /** As it is, and in capitals. In small letters it may be part of an address that somebody else typed. */
+  readonly forms: readonly NameForm[];
+}
 
-/** A name as products write it that keep to ASCII. */
-function plain({ givenName, familyName }: Name): Name {
-  return { givenName: withoutAccents(givenName), familyName: withoutAccents(familyName) };
+interface NameForm {
+  readonly familyName: string;
+  readonly familyWord: RegExp;
+  readonly givenWord: RegExp;
+  /** Characters before the family name in which the given name may begin, and after it in which it may end. */
+  readonly reach: number;
+}
+
+function nameOf(givenName: string, familyName: string): Name {
+  const forms = [
+    formOf(givenName, familyName),
+    formOf(givenName.toUpperCase(), familyName.toUpperCase()),
+  ];
+  return { givenName, familyName, forms };
+}
+
+function formOf(givenName: string, familyName: string): NameForm {
+  return {
+    familyName,
+    familyWord: wordOf(familyName),
+    givenWord: wordOf(givenName),
+    reach: nameGapAtMost + givenName.length,
+  };
+}
+
+function wordOf(name: string): RegExp {
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\p{L}\\p{M}])${escaped}(?![\\p{L}\\p{M}])`, 'u');
 }
 
 function withoutAccents(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '');
+  // Nothing to take off, in most of what a product says.
+  return /[^\u0020-\u007e\s]/.test(text) ? text.normalize('NFD').replace(/\p{M}/gu, '') : text;
 }
 
 function hasSameName(one: Name, other: Name | undefined): boolean {
   return one.givenName === other?.givenName && one.familyName === other.familyName;
 }
 
-/**
- * Whether both parts of a name stand near each other, in either order, as they are or in capitals. In small letters they
- * may be part of an address that somebody else typed.
- */
-function holdsName(text: string, { givenName, familyName }: Name): boolean {
-  return (
-    areNear(text, givenName, familyName) ||
-    areNear(text, givenName.toUpperCase(), familyName.toUpperCase())
-  );
+/** Whether both parts of a name stand near each other, in either order. */
+function holdsName(text: string, { forms }: Name): boolean {
+  return forms.some((form) => areNear(text, form));
 }
 
-function areNear(text: string, givenName: string, familyName: string): boolean {
+function areNear(text: string, { familyName, familyWord, givenWord, reach }: NameForm): boolean {
   for (let at = text.indexOf(familyName); at >= 0; at = text.indexOf(familyName, at + 1)) {
-    const from = Math.max(0, at - nameGapAtMost - givenName.length);
-    const around = text.slice(from, at + familyName.length + nameGapAtMost + givenName.length);
-    if (isWord(around, givenName) && isWord(around, familyName)) return true;
+    const around = text.slice(Math.max(0, at - reach), at + familyName.length + reach);
+    if (givenWord.test(around) && familyWord.test(around)) return true;
   }
   return false;
-}
-
-function isWord(text: string, name: string): boolean {
-  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(?<![\\p{L}\\p{M}])${escaped}(?![\\p{L}\\p{M}])`, 'u').test(text);
 }
 
 /** A number without the gaps that people write in it, and in one case. */

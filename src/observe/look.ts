@@ -4,9 +4,9 @@ import type { Opening, SeenItem } from '../history/history.ts';
 import type { ReplayClaim } from '../model/replay.ts';
 import type { SurfaceId } from '../model/surface.ts';
 import type { LookEntry, Observer } from './observer.ts';
-import { askWhoAmI } from './observer.ts';
 import { readOpened } from './read-opened.ts';
 import { readText } from './read-text.ts';
+import { whoBegins, whoEnds } from './who-begins.ts';
 
 /** What a look is for. */
 export interface LookRequest {
@@ -23,11 +23,11 @@ export interface LookRequest {
 export async function look(observer: Observer, request: LookRequest): Promise<LookEntry> {
   const participant = observer.participants.get(request.viewer);
   const at = observer.clock();
-  const before = participant ? await askWhoAmI(observer, participant) : 'not asked';
+  const before = participant ? await whoBegins(observer, participant) : 'not asked';
   const heardBefore = participant?.responses() ?? 0;
   const seen = await seeAll(observer, participant, request.surface);
   const responses = (participant?.responses() ?? 0) - heardBefore;
-  const after = participant ? await askWhoAmI(observer, participant) : 'not asked';
+  const after = participant ? await whoEnds(observer, participant) : 'not asked';
   const entry: LookEntry = {
     type: 'look',
     at,

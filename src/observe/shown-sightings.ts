@@ -11,10 +11,10 @@ import type { CanaryReader } from './read-text.ts';
  */
 export async function shownSightings(
   reader: CanaryReader,
-  { picture }: MediaReading,
+  { picture: inFile }: MediaReading,
   frames: readonly ShownFrame[],
 ): Promise<Sighting[]> {
-  const stretches = picture?.stretches ?? [];
+  const stretches = inFile?.stretches ?? [];
   const from = Math.min(...stretches.map(({ fromMs }) => fromMs));
   const to = Math.max(...stretches.map(({ toMs }) => toMs));
   const joined: Sighting[] = [];
@@ -22,8 +22,11 @@ export async function shownSightings(
   // A player that shows nothing of a picture that is there was not read.
   if (stretches.length > 0 && !frames.some(isDue))
     return [{ integrity: 'unreadable', track: 'picture' }];
+  const read = new Map<Uint8Array, Sighting>();
   for (const frame of frames) {
-    const sighting = pictureSighting(reader, await decodePictureFile(frame.picture));
+    const { picture } = frame;
+    const sighting = read.get(picture) ?? pictureSighting(reader, await decodePictureFile(picture));
+    read.set(picture, sighting);
     if (sighting.integrity === 'unreadable' && !isDue(frame)) continue;
     const last = joined.at(-1);
     if (last !== undefined && saysTheSame(last, sighting))
