@@ -45,7 +45,7 @@ async function loadedMedia(page: Page): Promise<RawResponse> {
 
 /** Seeks through the timeline and takes the picture at every step, on `seeked`, when the frame is there. */
 async function shownFrames(page: Page): Promise<ShownFrame[]> {
-  const frames = await page.getByTestId('player').evaluate(
+  const { distinct, shown } = await page.getByTestId('player').evaluate(
     async (element, { step, most, passesAllowed, paintAllowed }) => {
       const video = element as HTMLVideoElement;
       const painted = (player: HTMLVideoElement) =>
@@ -66,7 +66,7 @@ async function shownFrames(page: Page): Promise<ShownFrame[]> {
         video.load();
         await loaded;
       }
-      if (video.videoWidth === 0) return [];
+      if (video.videoWidth === 0) return { distinct: [], shown: [] };
       const canvas = document.createElement('canvas');
       const context = canvas.getContext('2d', { willReadFrequently: true });
       if (context === null) throw new Error('The page has no canvas to read the player with.');
@@ -75,7 +75,9 @@ async function shownFrames(page: Page): Promise<ShownFrame[]> {
         { length: Math.ceil(end / step - 0.5) },
         (_, at) => (at + 0.5) * step,
       );
-      const taken = new Map<number, string>();
+      const written: string[] = [];
+      const taken = new Map<number, number>();
+      let last: Uint32Array | undefined;
       let firstPaintedMs = Infinity;
       for (let pass = 1, open = steps; pass <= passesAllowed && open.length > 0; pass += 1) {
         const blank: number[] = [];
@@ -89,14 +91,24 @@ async function shownFrames(page: Page): Promise<ShownFrame[]> {
           canvas.width = video.videoWidth;
           canvas.height = video.videoHeight;
           context.drawImage(video, 0, 0);
-          const middle = context.getImageData(canvas.width >> 1, canvas.height >> 1, 1, 1);
-          if (middle.data[3] === 0) blank.push(atMs);
+          const { width, height } = canvas;
+          const pixels = new Uint32Array(context.getImageData(0, 0, width, height).data.buffer);
+          const middle = (height >> 1) * width + (width >> 1);
+          // Nothing painted is transparent black.
+          if (pixels[middle] === 0) blank.push(atMs);
           else firstPaintedMs = Math.min(firstPaintedMs, atMs);
-          taken.set(atMs, canvas.toDataURL('image/png').split(',')[1] ?? '');
+          // Much of a recording stands still, and a picture costs more to write than to compare.
+          if (last?.length !== pixels.length || last.some((pixel, at) => pixel !== pixels[at]))
+            written.push(canvas.toDataURL('image/png').split(',')[1] ?? '');
+          last = pixels;
+          taken.set(atMs, written.length - 1);
         }
         open = pass < 3 ? blank : blank.filter((atMs) => atMs > firstPaintedMs);
       }
-      return steps.map((atMs) => ({ atMs, picture: taken.get(atMs) ?? '' }));
+      return {
+        distinct: written,
+        shown: steps.map((atMs) => ({ atMs, picture: taken.get(atMs) ?? 0 })),
+      };
     },
     {
       step: stepMs,
@@ -105,10 +117,11 @@ async function shownFrames(page: Page): Promise<ShownFrame[]> {
       paintAllowed: paintAtMostMs,
     },
   );
-  return frames.map(({ atMs, picture }) => ({
+  const pictures = distinct.map((picture) => new Uint8Array(Buffer.from(picture, 'base64')));
+  return shown.map(({ atMs, picture }) => ({
     fromMs: atMs - stepMs / 2,
     toMs: atMs + stepMs / 2,
-    picture: new Uint8Array(Buffer.from(picture, 'base64')),
+    picture: pictures[picture] ?? new Uint8Array(),
   }));
 }
 
