@@ -80,8 +80,12 @@ export function liveSession(
 }
 
 async function switchTo(tab: Page, button: string, mode: 'audio' | 'video'): Promise<Outcome> {
+  const isWaiting =
+    (await tab.getByTestId('call-stage').getAttribute('data-call-state')) === 'waiting';
   await press(tab, button);
-  await stageSays(tab, { mode });
+  // Before the call is on, the page has no mode to show but offers the way back.
+  if (isWaiting) await tab.getByRole('button', { name: 'Back to sound', exact: true }).waitFor();
+  else await stageSays(tab, { mode });
   return done();
 }
 

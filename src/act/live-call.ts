@@ -44,6 +44,8 @@ export interface LiveClinician {
   readonly openTab: () => Promise<Page>;
   /** The product's appointment id → the tab in which the clinician attends it. */
   readonly tabs: Map<string, Page>;
+  /** Appointments whose patient has hung up. */
+  readonly left: Set<string>;
 }
 
 /** What a patient holds live calls with. */

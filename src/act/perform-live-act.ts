@@ -71,8 +71,8 @@ export async function performLiveAct(
     }
     case 'hang-up': {
       const hungUp = await session.hangUp(appointment);
-      if (hungUp.outcome !== 'done' || tab === undefined) return hungUp;
-      return await clinician.session.ended(tab);
+      if (hungUp.outcome === 'done') clinician.left.add(appointment);
+      return hungUp;
     }
   }
 }
@@ -95,6 +95,9 @@ async function performTake(
     camera.spoken(seconds),
     tab === undefined ? undefined : clinician.camera.spoken(seconds, tab),
   ]);
+  // For whoever hung up the call is over, whatever the other side still has to do: nothing waits before they speak.
+  if (tab !== undefined && clinician.left.has(call.appointment))
+    return await clinician.session.ended(tab);
   return done();
 }
 

@@ -45,8 +45,8 @@ interface Story {
   /** What happens in the three steps after the first; take 2 is the first of `takes`. */
   readonly steps: readonly [Step, Step, Step];
   readonly consent?: 'refused';
-  /** Whether the switch to picture comes before the first word. */
-  readonly switchesAtOnce?: true;
+  /** A switch to picture before the first word: as soon as the call is there, or while it still rings. */
+  readonly switches?: 'at once' | 'while ringing';
 }
 
 const waiting = 0;
@@ -59,10 +59,10 @@ const stories: readonly [Story, ...Story[]] = [
   { takes: [video()], steps: [[], [], ['switch-to-video', publish(2)]] },
   // In mid-sentence.
   { takes: [video()], steps: [['switch-to-video', publish(2)], [], []] },
-  // The connection is lost, and the switch comes as it returns.
+  // The connection is lost when the clinician has the next patient too, and the switch comes as it returns.
   {
     takes: [audio(), video()],
-    steps: [['reconnect', publish(2), 'switch-to-video', publish(3)], [], []],
+    steps: [[], [], ['reconnect', publish(2), 'switch-to-video', publish(3)]],
   },
   // A second tab takes the call over.
   {
@@ -84,24 +84,26 @@ const stories: readonly [Story, ...Story[]] = [
     ],
   },
   // As soon as the call is there.
-  { takes: [], steps: [[], [], []], switchesAtOnce: true },
+  { takes: [], steps: [[], [], []], switches: 'at once' },
   // No consent at all.
   {
     takes: [unrecorded('video')],
     steps: [['switch-to-video', publish(2)], [], []],
     consent: 'refused',
   },
+  // Before the clinician is there.
+  { takes: [], steps: [[], [], []], switches: 'while ringing' },
 ];
 
 /** A call between two pages: waiting, first words, the story of its turn, and what is said when it is over. */
 export function liveCourse(turn: number): CallCourse {
-  const { takes, steps, consent, switchesAtOnce } = stories[turn % stories.length] ?? stories[0];
+  const { takes, steps, consent, switches } = stories[turn % stories.length] ?? stories[0];
   const [second, third, fourth] = steps;
   const afterwards = first + takes.length + 1;
   return {
     takes: [
       unrecorded('audio'),
-      { ...(switchesAtOnce ? video() : audio()), mayBeRecorded: consent !== 'refused' },
+      { ...(switches === undefined ? audio() : video()), mayBeRecorded: consent !== 'refused' },
       ...takes,
       unrecorded('audio'),
     ],
@@ -111,8 +113,9 @@ export function liveCourse(turn: number): CallCourse {
         'join',
         publish(waiting),
         hold(first),
+        ...(switches === 'while ringing' ? (['switch-to-video'] as const) : []),
         'attend',
-        ...(switchesAtOnce ? (['switch-to-video'] as const) : []),
+        ...(switches === 'at once' ? (['switch-to-video'] as const) : []),
         publish(first),
       ],
       second,
