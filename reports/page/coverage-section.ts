@@ -5,6 +5,7 @@ import { surfaceWords } from '../surface-words.ts';
 import { html, nothing } from './html.ts';
 import type { Html } from './html.ts';
 import { limits } from './limits.ts';
+import { partlyReadReplays } from './partly-read-replays.ts';
 import { section } from './section.ts';
 import { table } from './table.ts';
 
@@ -29,7 +30,7 @@ export function coverageSection({ verdicts }: ReportInput): Html {
       [{ title: 'Measure' }, { title: 'Count', isFigure: true }, { title: 'Remark' }],
       happened(coverage),
     )}
-    ${nemesis(coverage)} ${limits(verdicts)}`,
+    ${partlyReadReplays(coverage)} ${nemesis(coverage)} ${limits(verdicts)}`,
   );
 }
 
@@ -56,7 +57,7 @@ function remark(planned: number, concluded: number): string {
 }
 
 function happened(coverage: Coverage): (readonly string[])[] {
-  const { calls, barriers, media } = coverage;
+  const { calls, barriers, media, replays } = coverage;
   return [
     ['Patients', figure(coverage.patients), `${counted(coverage.patientsObserved, 'patient')} observed as themselves, in ${counted(coverage.cohorts, 'cohort')}`],
     ['Patients read in the browser', figure(coverage.patientsInBrowser), ''],
@@ -64,6 +65,7 @@ function happened(coverage: Coverage): (readonly string[])[] {
     ['Calls completed', figure(calls.completed), `${figure(calls.switched)} of them switched from audio to video, ${figure(calls.live)} live in a browser`],
     ['Simultaneous starts', figure(barriers.count), barriers.count === 0 ? '' : `${figure(barriers.within100Ms)} within 100 ms; widest spread ${figure(barriers.worstSpreadMs)} ms`],
     ['Media read', duration(media.readSeconds), media.unreadableSeconds === 0 ? 'picture and sound each; nothing unreadable' : `picture and sound each; ${figure(media.unreadableSeconds)} s could not be read`],
+    ['Replays opened', figure(replays.whole + replays.inPart), replays.inPart === 0 ? 'each time from beginning to end' : `${figure(replays.inPart)} not read whole`],
     ['Responses scanned', figure(coverage.responsesScanned), 'headers and bodies, for others’ canaries and addresses'],
   ]; // prettier-ignore
 }

@@ -34,7 +34,7 @@ export function verdictsWith(differences: Partial<RunVerdicts> = {}): RunVerdict
   );
   const verdict = worstVerdict(rules.map((rule) => rule.verdict));
   return {
-    format: 1,
+    format: 2,
     run: '20261121-073104-merge',
     verdict,
     exitCode: exitCodes[verdict],
@@ -118,6 +118,7 @@ export const goodCoverage: RunVerdicts['coverage'] = {
   probes: { planned: 3412, concluded: 3412 },
   responsesScanned: 20418,
   media: { readSeconds: 2104, unreadableSeconds: 0 },
+  replays: { whole: 518, inPart: 0, told: [] },
   barriers: { count: 131, within100Ms: 129, worstSpreadMs: 141.4 },
   nemesis: {
     'hold-webhooks': { done: 6, notDone: 0 },

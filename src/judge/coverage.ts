@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../history/history.ts';
 import type { PlannedCohort } from '../plan/plan.ts';
 import type { CohortRecord } from './cohort-record.ts';
 import { overlappingSwitchedCalls } from './overlap.ts';
+import { countReading, noReadings, replayReadingsSchema } from './replay-readings.ts';
 
 const count = z.int().min(0);
 
@@ -21,6 +22,7 @@ export const coverageSchema = z.strictObject({
   responsesScanned: count,
   /** Seconds of the replays' tracks, picture and sound each, that were read and that could not be. */
   media: z.strictObject({ readSeconds: z.number(), unreadableSeconds: z.number() }),
+  replays: replayReadingsSchema,
   /** Moments in which several started together, and the spread of their starts in ms. */
   barriers: z.strictObject({ count, within100Ms: count, worstSpreadMs: z.number() }),
   nemesis: z.record(z.string(), z.strictObject({ done: count, notDone: count })),
@@ -44,6 +46,7 @@ export function noCoverage(): Coverage {
     probes: { planned: 0, concluded: 0 },
     responsesScanned: 0,
     media: { readSeconds: 0, unreadableSeconds: 0 },
+    replays: noReadings(),
     barriers: { count: 0, within100Ms: 0, worstSpreadMs: 0 },
     nemesis: {},
     absentSurfaces: {},
@@ -114,7 +117,13 @@ export class CoverageCount {
     if (look.signedIn.before === look.viewer) this.#observed.add(look.viewer);
     if (look.surface === 'player' || look.surface === 'replays-page')
       this.#inBrowser.add(look.viewer);
-    for (const { opening, listing } of look.items) {
+    for (const { item, opening, listing } of look.items) {
+      if (opening !== undefined)
+        countReading(
+          this.#coverage.replays,
+          { viewer: look.viewer, surface: look.surface, item },
+          opening,
+        );
       const sightings = [...listing, ...(opening?.sightings ?? [])];
       if (sightings.some((one) => one.integrity === 'authentic' && one.patient === look.viewer))
         this.#viewedOwn.add(look.viewer);

@@ -20,6 +20,7 @@ const covered = {
   patientsInBrowser: 24,
   calls: { completed: 200, switched: 180, live: 6 },
   media: { readSeconds: 1, unreadableSeconds: 0 },
+  replays: { whole: 1, inPart: 0, told: [] },
 };
 const all = { planned: 1000, concluded: 1000 };
 

@@ -7,7 +7,7 @@ import { promiseIds } from './promise-id.ts';
 import { visibilitySchema } from './visibility.ts';
 
 /** The version of the verdicts' format. */
-export const verdictsFormat = 1;
+export const verdictsFormat = 2;
 
 const verdict = z.enum(['upheld', 'violated', 'inconclusive']);
 const runVerdict = z.enum(['upheld', 'violated', 'inconclusive', 'broken']);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { coveredMs, longestGapMs } from './stretches.ts';
+import { coveredMs, joined, longestGapMs } from './stretches.ts';
 
 const durationMs = 100;
 const stretch = fc
@@ -20,6 +20,9 @@ test('covered and longest gap are what counting every millisecond gives', () => 
         gap = covered ? 0 : gap + 1;
         longest = Math.max(longest, gap);
       }
+      const parts = joined(stretches);
+      assert.ok(parts.every(({ fromMs }, at) => at === 0 || fromMs > (parts[at - 1]?.toMs ?? 0)));
+      assert.equal(coveredMs(parts), coveredMs(stretches));
       assert.equal(coveredMs(stretches), isCovered.filter(Boolean).length);
       assert.equal(longestGapMs(stretches, durationMs), longest);
     }),

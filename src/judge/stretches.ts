@@ -26,6 +26,17 @@ export function longestGapMs(stretches: readonly Stretch[], durationMs: number):
   return Math.max(longest, durationMs - readTo);
 }
 
+/** The same parts of the timeline without overlaps, in order. */
+export function joined(stretches: readonly Stretch[]): { fromMs: number; toMs: number }[] {
+  const parts: { fromMs: number; toMs: number }[] = [];
+  for (const { from, to } of sorted(stretches)) {
+    const last = parts.at(-1);
+    if (last === undefined || from > last.toMs) parts.push({ fromMs: from, toMs: to });
+    else last.toMs = Math.max(last.toMs, to);
+  }
+  return parts;
+}
+
 function sorted(stretches: readonly Stretch[]): { readonly from: number; readonly to: number }[] {
   return stretches
     .map(({ fromMs = 0, toMs = 0 }) => ({ from: fromMs, to: toMs }))
