@@ -8,6 +8,7 @@ import type { ProfileName } from '../src/configuration/profiles.ts';
 import { runFolder } from '../src/history/run-folder.ts';
 import type { RunVerdicts } from '../src/judge/run-verdicts.ts';
 import { runVerdictsSchema } from '../src/judge/run-verdicts.ts';
+import { proofProfile } from './proof-profile.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -26,7 +27,7 @@ export async function runGate(
   name: string,
   flags: readonly string[],
   repository = root,
-  profile: ProfileName = 'smoke',
+  profile: ProfileName = proofProfile,
 ): Promise<GateOutcome> {
   const run = `${name}-${randomBytes(3).toString('hex')}`;
   const out = join(root, 'results', 'proof');

@@ -7,6 +7,7 @@ import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runFolder } from '../../src/history/run-folder.ts';
+import { proofProfile } from '../proof-profile.ts';
 import { HistoryProgress } from './history-progress.ts';
 
 /** The repository. */
@@ -46,7 +47,7 @@ export interface GateStart {
   readonly out?: string;
 }
 
-/** Starts a smoke gate. Its run folder is there before it, so that it can be watched from the first file on. */
+/** Starts a gate. Its run folder is there before it, so that it can be watched from the first file on. */
 export function startGate(name: string, start: GateStart): WatchedGate {
   const run = `${name.replaceAll(/[^\w.-]+/gu, '-').slice(0, 50)}-${randomBytes(3).toString('hex')}`;
   const temporary = mkdtempSync(join(tmpdir(), 'in-confidence-death-'));
@@ -56,7 +57,15 @@ export function startGate(name: string, start: GateStart): WatchedGate {
   const folder = join(parent, run);
   if (start.out === undefined) mkdirSync(folder, { recursive: true });
   const script = start.throughBootstrap === true ? 'bootstrap.mjs' : 'src/cli/main.ts';
-  const gate = [join(root, script), 'gate', '--profile', 'smoke', '--out', parent, ...start.flags];
+  const gate = [
+    join(root, script),
+    'gate',
+    '--profile',
+    proofProfile,
+    '--out',
+    parent,
+    ...start.flags,
+  ];
   const [program, ...words] = [...(start.wrapper ?? []), process.execPath, ...gate];
   const caches = join(root, 'results', 'proof', 'caches');
   const child = spawn(program ?? process.execPath, words, {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runFolder } from '../../src/history/run-folder.ts';
 import { runVerdictsSchema } from '../../src/judge/run-verdicts.ts';
+import { proofProfile } from '../proof-profile.ts';
 import type { GateOutcome } from '../run-gate.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -18,7 +19,7 @@ export async function judgeWithoutAShard(target: string): Promise<GateOutcome> {
   const environment = {
     IN_CONFIDENCE_RUN: run,
     IN_CONFIDENCE_OUT: out,
-    IN_CONFIDENCE_PROFILE: 'smoke',
+    IN_CONFIDENCE_PROFILE: proofProfile,
     IN_CONFIDENCE_TARGET: target,
     IN_CONFIDENCE_WORKERS: '1',
     CI: 'true',

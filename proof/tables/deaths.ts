@@ -22,6 +22,7 @@ import { nextRun } from '../deaths/next-run.ts';
 import type { Role } from '../deaths/processes-of-run.ts';
 import type { GateStart } from '../deaths/watched-gate.ts';
 import { smallTarget } from '../deaths/watched-gate.ts';
+import { proofProfile } from '../proof-profile.ts';
 import type { Proof } from '../proof.ts';
 
 const small: GateStart = { flags: smallTarget };
@@ -75,7 +76,7 @@ function entriesBetween(label: string, from: number, to: number): Moment {
 /** A moment in the batch that browsers act out, about the given part of its checks. */
 function inTheBrowserBatch(label: string, about: number): Moment {
   const cohort = plan().find(({ tier }) => tier === 'browser');
-  if (cohort === undefined) throw new Error('The smoke profile has no browser batch.');
+  if (cohort === undefined) throw new Error('The profile of the proof has no browser batch.');
   const share = about + (drawn(label) - 0.5) / 4;
   return entriesWrittenIn(
     runFolder.historyName(cohort.scenario, cohort.cohort),
@@ -90,7 +91,7 @@ function plannedChecks(): number {
 
 let planned: readonly PlannedCohort[] | undefined;
 function plan(): readonly PlannedCohort[] {
-  planned ??= [...makePlan(seed, 'smoke', profiles.smoke.suites).cohorts()];
+  planned ??= [...makePlan(seed, proofProfile, profiles[proofProfile].suites).cohorts()];
   return planned;
 }
 

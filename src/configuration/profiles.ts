@@ -16,7 +16,7 @@ export interface Profile {
   readonly thresholds: CoverageThresholds;
 }
 
-export const profileNames = ['smoke', 'live', 'merge', 'release'] as const;
+export const profileNames = ['trial', 'smoke', 'live', 'merge', 'release'] as const;
 export type ProfileName = (typeof profileNames)[number];
 
 function suite(
@@ -27,8 +27,18 @@ function suite(
   return { scenario, tier, cohorts, patients, clinicians, cohortsPerBatch };
 }
 
-/** `smoke` to try it out, `live` for live calls alone, `merge` at every merge, `release` before a release. */
+/** `trial` to try a driver out, `smoke` to try a product out, `live` for live calls alone, `merge` at every merge, `release` before a release. */
 export const profiles: Readonly<Record<ProfileName, Profile>> = {
+  trial: {
+    suites: [
+      suite('replay-ownership', 'api', [1, 6, 2, 1]),
+      suite('forced-access', 'api', [1, 4, 2, 1]),
+      suite('audio-to-video-switch', 'api', [1, 4, 2, 1]),
+      suite('june-2020', 'api', [1, 6, 2, 1]),
+      suite('overlapping-appointments', 'browser', [1, 3, 2, 1]),
+    ],
+    thresholds: { patients: 23, overlapping: 0.8, readInBrowser: 3, liveCalls: 0 },
+  },
   smoke: {
     suites: [
       suite('replay-ownership', 'api', [2, 6, 2, 2]),
