@@ -13,6 +13,8 @@ export interface Proof {
   /** Unique in its table; in words, since the record shows it. */
   readonly name: string;
   readonly expected: string;
+  /** Whether calls are held live, which takes their time whatever the machine. */
+  readonly isLive?: boolean;
   /** Throws only when the proof itself is broken. */
   attempt(): Promise<Attempt>;
 }

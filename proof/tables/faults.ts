@@ -32,19 +32,22 @@ export async function faultProofs(): Promise<Proof[]> {
   const list = fileURLToPath(new URL('../../clinic/faults/list.ts', import.meta.url));
   const { stdout } = await promisify(execFile)(process.execPath, [list]);
   const { faults } = catalogueSchema.parse(JSON.parse(stdout));
-  return faults.map((fault) => ({
-    table: 'faults',
-    name: fault.id,
-    expected: `violated: ${fault.mustBreak.join(', ')}`,
-    attempt: async () => {
-      const isLive = onlyLive.has(fault.seam) || onlyLive.has(fault.id);
-      const outcome = await runGate(
-        `fault-${fault.id.slice(0, 40)}`,
-        ['--fault', fault.id],
-        undefined,
-        isLive ? 'live' : 'smoke',
-      );
-      return attemptOf(outcome, objectionsToFault(fault, outcome));
-    },
-  }));
+  return faults.map((fault) => {
+    const isLive = onlyLive.has(fault.seam) || onlyLive.has(fault.id);
+    return {
+      table: 'faults',
+      name: fault.id,
+      expected: `violated: ${fault.mustBreak.join(', ')}`,
+      isLive,
+      attempt: async () => {
+        const outcome = await runGate(
+          `fault-${fault.id.slice(0, 40)}`,
+          ['--fault', fault.id],
+          undefined,
+          isLive ? 'live' : 'smoke',
+        );
+        return attemptOf(outcome, objectionsToFault(fault, outcome));
+      },
+    };
+  });
 }
