@@ -18,7 +18,8 @@ export const storedOperators: readonly StoredOperator[] = [
     isBeforeSeal: true,
     damage: (files, choose) =>
       onOne(files, choose, async (file, text) => {
-        const bytes = Buffer.byteLength(text);
+        // Without the line break at its very end a file still says all that it said.
+        const bytes = Buffer.byteLength(text) - 1;
         await truncate(file, choose(Array.from({ length: bytes }, (_, byte) => byte)) ?? 0);
       }),
   },
