@@ -3,24 +3,21 @@
  * The first step of every command: `node bootstrap.mjs <command> [argument…]`. It makes sure that the packages are those of
  * the lock file, and runs the command line with the Node that they pin. It has to run on Node 18, before any package is there.
  */
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { constants } from 'node:os';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { BootstrapError, endBroken } from './bootstrap/bootstrap-error.mjs';
+import { leastNodeMajor, nodeMajor } from './bootstrap/node-major.mjs';
+import { runCommandLine } from './bootstrap/run-command-line.mjs';
+import { runNpm } from './bootstrap/run-npm.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const binaries = join(root, 'node_modules', '.bin');
 const pinnedNode = join(binaries, 'node');
-const leastNodeMajor = 24;
 const installLock = join(root, '.cache', 'install.lock');
 const installDeadlineMilliseconds = 15 * 60_000;
 const lockPollMilliseconds = 250;
-/** The harness itself broke. 1 is left to crashes, so that none reads as a verdict. */
-const brokenExitCode = 12;
-
-class BootstrapError extends Error {}
 
 /** What npm wrote down about the packages that it installed, against what the lock file demands. */
 function packagesAreCurrent() {
@@ -45,19 +42,9 @@ function readPackages(file) {
   }
 }
 
-/** Runs npm with the machine's own Node: the one that the packages pin may be replaced under its feet. */
+/** Runs npm with the machine's own Node. */
 function npm(...parameters) {
-  const searchPath = (process.env.PATH ?? '').split(delimiter).filter((path) => path !== binaries);
-  const result = spawnSync('npm', parameters, {
-    cwd: root,
-    env: { ...process.env, PATH: searchPath.join(delimiter) },
-    stdio: ['ignore', 2, 2],
-  });
-  if (result.status === 0) return;
-  const reason = result.error?.message ?? `it ended with ${result.signal ?? result.status}`;
-  throw new BootstrapError(
-    `"npm ${parameters.join(' ')}" failed: ${reason}. Its messages above say why; correct that and start again.`,
-  );
+  runNpm(parameters, root, binaries);
 }
 
 /** Only one of several processes that start at once may install; the others wait for it. */
@@ -155,39 +142,6 @@ async function installPackages() {
   }
 }
 
-/** The major version of a Node, 0 if it is not there or does not run. */
-function nodeMajor(executable) {
-  if (!existsSync(executable)) return 0;
-  const { status, stdout } = spawnSync(executable, ['--version'], { encoding: 'utf8' });
-  return status === 0 ? Number(/^v(\d+)/.exec(stdout)?.[1] ?? 0) : 0;
-}
-
-function runCommandLine() {
-  const child = spawn(pinnedNode, [join(root, 'src', 'cli', 'main.ts'), ...process.argv.slice(2)], {
-    // The pipe tells it when we are gone, even by SIGKILL.
-    stdio: ['pipe', 'inherit', 'inherit'],
-    env: {
-      ...process.env,
-      IN_CONFIDENCE_PARENT: 'pipe',
-      PATH: [binaries, process.env.PATH ?? ''].join(delimiter),
-    },
-  });
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
-  process.on('SIGINT', () => {
-    // A terminal interrupts the child by itself.
-    if (!process.stdin.isTTY) child.kill('SIGINT');
-  });
-  child.once('error', (error) => fail(`${pinnedNode} cannot be started: ${error.message}.`));
-  child.once('exit', (code, signal) => {
-    process.exit(code ?? 128 + constants.signals[signal]);
-  });
-}
-
-function fail(sentence) {
-  console.error(sentence);
-  process.exit(brokenExitCode);
-}
-
 try {
   await installPackages();
   if (nodeMajor(pinnedNode) < leastNodeMajor) {
@@ -195,7 +149,9 @@ try {
       `${pinnedNode} is not Node ${leastNodeMajor} or newer. Remove node_modules and start again.`,
     );
   }
-  runCommandLine();
+  runCommandLine(pinnedNode, join(root, 'src', 'cli', 'main.ts'), {
+    PATH: [binaries, process.env.PATH ?? ''].join(delimiter),
+  });
 } catch (error) {
-  fail(error instanceof BootstrapError ? error.message : `The first step broke: ${error.stack}`);
+  endBroken(error);
 }

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
-  copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -24,7 +24,8 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'in-confidence-bootstrap-'));
   mkdirSync(join(root, 'src', 'cli'), { recursive: true });
   mkdirSync(join(root, 'tools'));
-  copyFileSync(join(packageRoot(), 'bootstrap.mjs'), join(root, 'bootstrap.mjs'));
+  for (const part of ['bootstrap.mjs', 'bootstrap'])
+    cpSync(join(packageRoot(), part), join(root, part), { recursive: true });
   writeFileSync(join(root, 'src', 'cli', 'main.ts'), commandLine);
   lockPackages('1.0.0');
   writeFileSync(join(root, 'tools', 'npm'), npm);
