@@ -90,6 +90,13 @@ for (const [flags, sentence] of refused)
     assert.match(said, /Check the flags, the IN_CONFIDENCE_\* variables and in-confidence\.config/);
   });
 
+test('the reference clinic can be asked for by name, beside a config file with another target', async () => {
+  await writeFile(configFile, JSON.stringify({ target: 'driver.ts' }));
+  const settings = settle({ target: 'clinic' }, {}, directory);
+  assert.equal(settings.target, undefined);
+  assert.equal(settle({}, asEnvironment(settings), directory).target, undefined);
+});
+
 test('everything that is wrong is said at once', () => {
   assert.match(sentenceOf({ profile: 'x' }, { IN_CONFIDENCE_SEED: '?' }), /profile: .*seed: /);
 });

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { z } from 'zod';
+import { readConfigFile } from './config-file.ts';
 import type { ProfileName } from './profiles.ts';
 import { profileNames } from './profiles.ts';
 import { UsageError } from './usage-error.ts';
 
-const configFile = 'in-confidence.config.json';
+/** The target's name for the reference clinic, for whoever has another one in a config file. */
+export const referenceClinic = 'clinic';
 
 const seed = z
   .string()
@@ -21,7 +22,7 @@ const settingsSchema = z.strictObject({
   seed: seed.default('20200609'),
   /** Id or path of a fault to build into the reference clinic. */
   fault: z.string().min(1).optional(),
-  /** Path of a driver module; the reference clinic when absent. */
+  /** Path of a driver module; the reference clinic when absent or when it is called so. */
   target: z.string().min(1).optional(),
   /** Folder that takes the runs. */
   out: z.string().min(1).default('results'),
@@ -47,6 +48,9 @@ export interface Settings {
   /** Absolute path of the run's folder. */
   readonly folder: string;
 }
+
+/** What a config file may say. */
+export type Configuration = z.input<typeof settingsSchema>;
 
 type Given = Partial<Record<keyof z.infer<typeof settingsSchema>, string | undefined>>;
 
@@ -79,38 +83,31 @@ export function settle(
       ({ path, message }) => `${path.join('.') || 'settings'}: ${message}`,
     );
     throw new UsageError(
-      `${problems.join(' ')} Check the flags, the IN_CONFIDENCE_* variables and ${configFile}.`,
+      `${problems.join(' ')} Check the flags, the IN_CONFIDENCE_* variables and in-confidence.config.*.`,
     );
   }
   const { fault, target, run = newRunName(), ...rest } = parsed.data;
-  return { ...rest, run, fault, target, folder: resolve(directory, rest.out, run) };
+  const driver = target === referenceClinic ? undefined : target;
+  return { ...rest, run, fault, target: driver, folder: resolve(directory, rest.out, run) };
 }
 
 /** The environment that makes child processes settle on the same. */
 export function asEnvironment(settings: Settings): Record<string, string> {
-  const { profile, seed: plannedSeed, fault, target, out, run, workers } = settings;
+  const {
+    profile,
+    seed: plannedSeed,
+    fault,
+    target = referenceClinic,
+    out,
+    run,
+    workers,
+  } = settings;
   const values = { profile, seed: plannedSeed, fault, target, out, run, workers };
   return Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) =>
       value === undefined ? [] : [[`IN_CONFIDENCE_${name.toUpperCase()}`, String(value)]],
     ),
   );
-}
-
-function readConfigFile(directory: string): Record<string, unknown> {
-  const path = join(directory, configFile);
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
-    throw new UsageError(`${path} cannot be read. Make it readable or remove it.`);
-  }
-  try {
-    return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
-  } catch {
-    throw new UsageError(`${path} is not a JSON object. Mend it or remove it.`);
-  }
 }
 
 function newRunName(): string {
