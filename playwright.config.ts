@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { scriptPath } from './environment/script-path.ts';
 import { profiles } from './src/configuration/profiles.ts';
 import { asEnvironment, settle } from './src/configuration/settings.ts';
 
@@ -9,9 +10,9 @@ Object.assign(process.env, asEnvironment(settings));
 const hasLiveCalls = profiles[settings.profile].suites.some(({ tier }) => tier === 'live');
 
 export default defineConfig({
-  testDir: 'scenarios',
+  testDir: join(import.meta.dirname, 'scenarios'),
   outputDir: join(settings.folder, 'playwright'),
-  globalSetup: './fixtures/global-setup.ts',
+  globalSetup: scriptPath('./fixtures/global-setup', import.meta.url),
   fullyParallel: true,
   forbidOnly: true,
   // A leak in any attempt is a leak: nothing is tried again.
@@ -20,7 +21,7 @@ export default defineConfig({
   workers: settings.workers + (hasLiveCalls ? 1 : 0),
   timeout: 10 * 60_000,
   reporter: [
-    ['./reports/run-reporter.ts'],
+    [scriptPath('./reports/run-reporter', import.meta.url)],
     ['allure-playwright', { resultsDir: join(settings.folder, 'allure-results') }],
     ['blob', { outputDir: join(settings.folder, 'blob-report') }],
   ],

@@ -72,3 +72,13 @@ void test('what is installed already is not installed again, and nothing at all 
     { code: 'browser-unavailable' },
   );
 });
+
+void test('offline nothing is installed, and what is there is taken', async () => {
+  const offline = { IN_CONFIDENCE_OFFLINE: 'yes' };
+  await assert.rejects(
+    installBrowser(assert.fail, offline, { installed: [nothing], installable: [something] }),
+    { code: 'browser-unavailable', message: /may be installed offline.*npm run setup/ },
+  );
+  const ways = { installed: [something], installable: [] };
+  assert.deepEqual(await installBrowser(assert.fail, offline, ways), chrome);
+});

@@ -7,6 +7,7 @@ import { downloadPlaywrightBrowser, playwrightBrowser } from './browser/playwrig
 import { probeBrowser } from './browser/probe-browser.ts';
 import type { BrowserProbe } from './browser/probe-browser.ts';
 import { EnvironmentError } from './environment-error.ts';
+import { commandOf } from './how-it-is-run.ts';
 
 export type { Browser } from './browser/browser.ts';
 
@@ -26,6 +27,7 @@ const installable: readonly Way[] = [
   { name: "installing npm's", take: installNpmBrowser },
 ];
 const environmentSchema = z.object({ IN_CONFIDENCE_BROWSER: z.string().min(1).optional() });
+const offlineSchema = z.object({ IN_CONFIDENCE_OFFLINE: z.string().optional() });
 
 /** Finds a browser without installing anything. One named by IN_CONFIDENCE_BROWSER has to run; no other takes its place. */
 export async function findBrowser(
@@ -48,7 +50,7 @@ export async function findBrowser(
   return null;
 }
 
-/** Finds a browser or installs one, telling in a line each what it tries and why it goes on to the next way. */
+/** Finds a browser or, unless IN_CONFIDENCE_OFFLINE forbids it, installs one, telling in a line each what it tries and why it goes on to the next way. */
 export async function installBrowser(
   progress: (line: string) => void,
   environment: NodeJS.ProcessEnv = process.env,
@@ -56,6 +58,12 @@ export async function installBrowser(
 ): Promise<Browser> {
   const found = await findBrowser(environment, ways.installed);
   if (found !== null) return found;
+  if (offlineSchema.parse(environment).IN_CONFIDENCE_OFFLINE !== undefined) {
+    throw new EnvironmentError(
+      'browser-unavailable',
+      `There is no browser on this machine, and none may be installed offline. Run ${commandOf('setup')} once with a network, or set IN_CONFIDENCE_BROWSER to the path of one.`,
+    );
+  }
   for (const { name, take } of ways.installable) {
     progress(`Browser: ${name} …`);
     const probe = await take();

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { defaultSeams } from '../seams.ts';
@@ -7,15 +7,17 @@ import { faultSchema } from './fault.ts';
 import type { Fault } from './fault.ts';
 
 /** The files of this folder that are not faults themselves. */
-const machinery = ['fault.ts', 'list.ts', 'load-fault.ts'];
+const machinery = ['fault', 'list', 'load-fault'];
+/** `.ts` in the repository, `.js` in the built package. */
+const extension = extname(import.meta.filename);
 
 /** The ids of the catalogue, in alphabetical order. */
 export async function faultIds(): Promise<string[]> {
   const files = await readdir(import.meta.dirname);
   return files
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .filter((name) => name.endsWith(extension) && !/\.(?:test|d)\.ts$/u.test(name))
+    .map((name) => basename(name, extension))
     .filter((name) => !machinery.includes(name))
-    .map((name) => basename(name, '.ts'))
     .sort();
 }
 
@@ -27,7 +29,7 @@ export async function loadFault(idOrPath: string): Promise<Fault> {
       `There is no fault called “${idOrPath}”. The catalogue has: ${(await faultIds()).join(', ')}.`,
     );
   }
-  const path = isPath ? resolve(idOrPath) : resolve(import.meta.dirname, `${idOrPath}.ts`);
+  const path = isPath ? resolve(idOrPath) : resolve(import.meta.dirname, `${idOrPath}${extension}`);
   const loaded: unknown = await import(pathToFileURL(path).href);
   const parsed = z.object({ default: faultSchema }).safeParse(loaded);
   if (!parsed.success) {
