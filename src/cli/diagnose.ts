@@ -1,22 +1,39 @@
 import { databaseChoice } from '../../environment/database-choice.ts';
 import { startDatabase } from '../../environment/database.ts';
 import { findBrowser } from '../../environment/browser.ts';
+import { commandOf } from '../../environment/how-it-is-run.ts';
 import { canaryKey } from '../configuration/canary-key.ts';
 import { settle } from '../configuration/settings.ts';
 import { exitCodes } from '../judge/verdict.ts';
 import { promises } from '../judge/promises.ts';
+import { checkDriverIsWritten } from './check-driver-is-written.ts';
 import { knownFaults } from './known-faults.ts';
 
-/** Tries each thing that a gate needs, says in a line what came of it, and gives the exit code. */
-export async function diagnose(): Promise<number> {
-  const checks: readonly (readonly [string, () => Promise<string>])[] = [
+type Check = readonly [string, () => Promise<string>];
+
+/** What only a gate on the reference clinic needs. */
+const checksOfTheClinic: readonly Check[] = [
+  ['Database', tryDatabase],
+  ['Faults of the reference clinic', async () => (await knownFaults()).join(', ')],
+];
+
+function checkOfDriver(target: string): Check {
+  const attempt = async () => {
+    await checkDriverIsWritten(target);
+    return `${target} has every verb and surface, or says why not`;
+  };
+  return ['Driver', attempt];
+}
+
+/** Tries each thing that a gate on a target needs, says in a line what came of it, and gives the exit code. */
+export async function diagnose(target: string | undefined): Promise<number> {
+  const checks: readonly Check[] = [
     ['Node', () => Promise.resolve(process.version)],
     ['Settings', () => Promise.resolve(describe())],
     ['Canary key', () => Promise.resolve(`${canaryKey(process.env).length} bytes`)],
-    ['Database', tryDatabase],
     ['Browser', tryBrowser],
     ['Promises', () => Promise.resolve(`${promises.length}`)],
-    ['Faults of the reference clinic', async () => (await knownFaults()).join(', ')],
+    ...(target === undefined ? checksOfTheClinic : [checkOfDriver(target)]),
   ];
   let isHealthy = true;
   for (const [name, attempt] of checks) {
@@ -27,13 +44,13 @@ export async function diagnose(): Promise<number> {
       console.log(`✘ ${name}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  console.log(isHealthy ? 'All there. Run: npm run gate' : 'Mend what is marked ✘ first.');
+  console.log(isHealthy ? `All there. Run: ${commandOf('gate')}` : 'Mend what is marked ✘ first.');
   return isHealthy ? exitCodes.upheld : exitCodes.broken;
 }
 
 function describe(): string {
-  const { profile, seed, out, target = 'reference clinic' } = settle({}, process.env);
-  return `profile ${profile}, seed ${seed}, target ${target}, runs in ${out}`;
+  const { profile, seed, out } = settle({}, process.env);
+  return `profile ${profile}, seed ${seed}, runs in ${out}`;
 }
 
 async function tryDatabase(): Promise<string> {
@@ -44,6 +61,6 @@ async function tryDatabase(): Promise<string> {
 
 async function tryBrowser(): Promise<string> {
   const browser = await findBrowser();
-  if (browser === null) throw new Error('none found. Run: npm run setup');
+  if (browser === null) throw new Error(`none found. Run: ${commandOf('setup')}`);
   return `${browser.version} at ${browser.executablePath}`;
 }

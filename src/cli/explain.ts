@@ -2,6 +2,7 @@ import { EnvironmentError } from '../../environment/environment-error.ts';
 import { UsageError } from '../configuration/usage-error.ts';
 import { NotARunError } from '../history/read-run-record.ts';
 import { exitCodes } from '../judge/verdict.ts';
+import { UnwrittenDriverError } from './check-driver-is-written.ts';
 import { fileProblem } from './file-problem.ts';
 
 /** Says on the terminal what went wrong, in a sentence, and gives the exit code that means it. */
@@ -15,7 +16,10 @@ export function explain(error: unknown): number {
     console.error(`${problem} There is no verdict.`);
     return exitCodes.broken;
   }
-  const isKnown = error instanceof EnvironmentError || error instanceof NotARunError;
+  const isKnown =
+    error instanceof EnvironmentError ||
+    error instanceof NotARunError ||
+    error instanceof UnwrittenDriverError;
   console.error(isKnown ? error.message : error);
   return exitCodes.broken;
 }

@@ -9,6 +9,7 @@ export interface RunOptions {
   readonly target?: string;
   readonly out?: string;
   readonly workers?: string;
+  readonly offline?: boolean;
 }
 
 /** Adds the options to a command. */
@@ -19,5 +20,6 @@ export function withRunOptions(command: Command): Command {
     .option('--fault <id|path>', 'build a fault into the reference clinic, to see it found')
     .option('--target <module>', 'driver module of the product under test')
     .option('--out <folder>', 'folder that takes the runs')
-    .option('--workers <count>', 'batches acted out at the same time');
+    .option('--workers <count>', 'batches acted out at the same time')
+    .option('--offline', 'install nothing: reach no network but the target');
 }

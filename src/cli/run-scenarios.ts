@@ -18,10 +18,13 @@ export interface EndedScenarios {
 /** Exit codes of a Playwright that came to its end: all tests succeeded, or not. */
 const endsOfPlaywright: readonly (number | null)[] = [0, 1];
 
-/** Runs the scenario suites with Playwright Test, to its end or to the first signal. */
-export async function runScenarios(settings: Settings): Promise<EndedScenarios> {
+/** Runs the scenario suites with Playwright Test and further options of its own, to its end or to the first signal. */
+export async function runScenarios(
+  settings: Settings,
+  options: readonly string[] = [],
+): Promise<EndedScenarios> {
   const command = createRequire(import.meta.url).resolve('@playwright/test/cli');
-  const child = spawn(process.execPath, [command, 'test', '--config', root], {
+  const child = spawn(process.execPath, [command, 'test', '--config', root, ...options], {
     env: { ...process.env, ...asEnvironment(settings), IN_CONFIDENCE_GATE: 'yes' },
     // The pipe tells it when we are gone.
     stdio: ['pipe', 'inherit', 'inherit'],

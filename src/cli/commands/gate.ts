@@ -1,15 +1,12 @@
 import { Command } from 'commander';
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
-import { knownFaults } from '../known-faults.ts';
-import { loadDriverModule } from '../../configuration/load-driver.ts';
 import { settle } from '../../configuration/settings.ts';
 import type { Settings } from '../../configuration/settings.ts';
-import { UsageError } from '../../configuration/usage-error.ts';
 import { readRunRecord } from '../../history/read-run-record.ts';
 import { runFolder } from '../../history/run-folder.ts';
 import { exitCodes } from '../../judge/verdict.ts';
-import { checkWritable } from '../check-writable.ts';
+import { checkRun } from '../check-run.ts';
 import { concludeRun } from '../conclude-run.ts';
 import { linkLatest } from '../link-latest.ts';
 import { runScenarios } from '../run-scenarios.ts';
@@ -21,32 +18,12 @@ import { sealRun } from '../seal-run.ts';
 export function gateCommand(): Command {
   return withRunOptions(new Command('gate'))
     .description('run the scenario suites against the target and give a verdict')
-    .action(async (options: RunOptions) => {
+    .action(async ({ offline, ...options }: RunOptions) => {
+      if (offline === true) process.env['IN_CONFIDENCE_OFFLINE'] = 'yes';
       const settings = settle({ ...options }, process.env);
-      await check(settings);
+      await checkRun(settings);
       process.exitCode = await gate(settings);
     });
-}
-
-/** Finds out what cannot be before anything is started. */
-async function check({ target, fault, folder }: Settings): Promise<void> {
-  if (target !== undefined && fault !== undefined)
-    throw new UsageError(
-      'A fault can be built into the reference clinic only. Leave out --target or --fault.',
-    );
-  if (target !== undefined) await loadDriverModule(target);
-  if (fault !== undefined && !existsSync(fault)) {
-    const known = await knownFaults();
-    if (!known.includes(fault))
-      throw new UsageError(
-        `There is no fault "${fault}". Give a path, or one of: ${known.join(', ')}.`,
-      );
-  }
-  if (existsSync(runFolder.record(folder)))
-    throw new UsageError(
-      `${folder} holds a run already. Leave IN_CONFIDENCE_RUN unset or give another name.`,
-    );
-  await checkWritable(folder);
 }
 
 async function gate(settings: Settings): Promise<number> {

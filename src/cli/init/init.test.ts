@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { packageRoot } from '../../../environment/package-root.ts';
+import { UsageError } from '../../configuration/usage-error.ts';
+import { askForAnswers } from './ask-for-answers.ts';
+import { writeProject } from './write-project.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'init-'));
+after(() => rm(folder, { recursive: true }));
+const templates = join(packageRoot(), 'templates');
+const project = () => mkdtemp(join(folder, 'project-'));
+const answers = { url: 'https://staging.example', pipeline: 'github' } as const;
+
+test('an empty project gets a config file, a driver, a pipeline and lines of .gitignore', async () => {
+  const directory = await project();
+  const files = await writeProject(directory, templates, answers);
+  assert.deepEqual(
+    files.map(({ name, became }) => `${became} ${name}`),
+    [
+      'written in-confidence.config.ts',
+      'written in-confidence/driver.ts',
+      'written .github/workflows/in-confidence.yml',
+      'written .gitignore',
+    ],
+  );
+  const driver = await readFile(join(directory, 'in-confidence/driver.ts'), 'utf8');
+  assert.match(driver, /const product = 'https:\/\/staging\.example';/);
+});
+
+test('what is there stays as it is, and .gitignore gets only what it lacks', async () => {
+  const directory = await project();
+  await writeFile(join(directory, 'in-confidence.config.js'), 'export default {};');
+  await writeFile(join(directory, '.gitignore'), 'results/\nmine');
+  const first = await writeProject(directory, templates, { ...answers, pipeline: 'none' });
+  assert.deepEqual(
+    first.map(({ name, became }) => `${became} ${name}`),
+    ['kept in-confidence.config.js', 'written in-confidence/driver.ts', 'completed .gitignore'],
+  );
+  assert.equal(
+    await readFile(join(directory, '.gitignore'), 'utf8'),
+    'results/\nmine\nnode_modules/\n.cache/\n',
+  );
+  await writeFile(join(directory, 'in-confidence/driver.ts'), '// written');
+  const second = await writeProject(directory, templates, { ...answers, pipeline: 'none' });
+  assert.ok(second.every(({ became }) => became === 'kept'));
+  assert.equal(await readFile(join(directory, 'in-confidence/driver.ts'), 'utf8'), '// written');
+});
+
+test('only what was not said is asked for, and an empty answer is the default', async () => {
+  const asked: string[] = [];
+  const question = (text: string) => Promise.resolve(asked.push(text) === 1 ? ' gitlab ' : '');
+  const said = await askForAnswers({ url: 'http://127.0.0.1:8080' }, { question });
+  assert.deepEqual(said, { url: 'http://127.0.0.1:8080', pipeline: 'gitlab' });
+  assert.equal(asked.length, 1);
+  const empty = await askForAnswers({}, { question: () => Promise.resolve('') });
+  assert.deepEqual(empty, await askForAnswers({}, undefined));
+});
+
+test('an answer that cannot be is refused in a sentence', async () => {
+  for (const [given, sentence] of [
+    [{ url: 'staging' }, /begins with http:\/\//],
+    [{ url: "http://a.example/'" }, /has no quotes/],
+    [{ pipeline: 'jenkins' }, /one of github, gitlab, none/],
+  ] as const)
+    await assert.rejects(
+      askForAnswers(given, undefined),
+      (error) => error instanceof UsageError && sentence.test(error.message),
+    );
+});
