@@ -3,6 +3,7 @@ import { markdownSummary } from './formats/markdown-summary.ts';
 import { proofPage } from './formats/proof-page.ts';
 import { releasePage } from './formats/release-page.ts';
 import { reportJson } from './formats/report-json.ts';
+import { sarif } from './formats/sarif.ts';
 import type { ReportFile, ReportInput } from './report-input.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
@@ -18,6 +19,7 @@ export function buildReport(given: ReportInput): ReportFile[] {
     ...(input.proof === undefined ? [] : [{ path: 'proof.html', content: proofPage(input.proof) }]),
     { path: 'report.json', content: reportJson(input) },
     { path: 'junit.xml', content: junit(input) },
+    { path: 'results.sarif', content: sarif(input) },
     { path: 'summary.md', content: markdownSummary(input) },
   ];
 }

@@ -34,7 +34,14 @@ test('a stored run is drawn whole, and again over itself', async (t) => {
   assert.equal(await writeReport(folder), path);
   const files = await readdir(join(folder, 'report'));
   const proof = (await readRun(folder)).proof === undefined ? [] : ['proof.html'];
-  const expected = ['index.html', 'junit.xml', ...proof, 'report.json', 'summary.md'];
+  const expected = [
+    'index.html',
+    'junit.xml',
+    ...proof,
+    'report.json',
+    'results.sarif',
+    'summary.md',
+  ];
   assert.deepEqual(files.sort(), expected);
   assert.match(await readFile(path, 'utf8'), /<h1>Violated<\/h1>/);
 });
