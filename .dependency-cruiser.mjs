@@ -9,7 +9,7 @@ const only = (from, may) => ({
   severity: 'error',
   from: { path: folder(from) },
   to: {
-    path: '^(src|drivers|clinic|mocks|environment|fixtures|scenarios|reports|proof|bench)/',
+    path: '^(src|drivers|clinic|mocks|environment|fixtures|scenarios|reports|proof|bench|package|templates)/',
     pathNot: [from, ...may].map(folder),
   },
 });

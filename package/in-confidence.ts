@@ -1,0 +1,22 @@
+/* What a project's own suites need: `in-confidence`. Importing it starts nothing. */
+export type { Configuration } from '../src/configuration/settings.ts';
+export type { JudgeOf } from '../fixtures/test/judge-of.ts';
+export type { BatchJudgement } from '../fixtures/judge-batch.ts';
+export { batchesOf, expect, test } from '../fixtures/test.ts';
+export type { ProductPromise } from '../src/judge/promise.ts';
+export { promises } from '../src/judge/promises.ts';
+export type { OraclePerson } from '../fixtures/oracle.ts';
+export { Oracle } from '../fixtures/oracle.ts';
+export type { OracleJudgement } from '../fixtures/oracle-judgement.ts';
+export type { OracleIdentity } from '../fixtures/oracle-plan.ts';
+export { aForeignReplayIsRefused } from '../src/judge/promises/a-foreign-replay-is-refused.ts';
+export { anInterruptedCallStaysWithItsConsultation } from '../src/judge/promises/an-interrupted-call-stays-with-its-consultation.ts';
+export { everyOwnReplayIsVisible } from '../src/judge/promises/every-own-replay-is-visible.ts';
+export { everyReplayBelongsToItsViewer } from '../src/judge/promises/every-replay-belongs-to-its-viewer.ts';
+export { noReplayWithoutAConsultationOfOnesOwn } from '../src/judge/promises/no-replay-without-a-consultation-of-ones-own.ts';
+export { noResponseCarriesAForeignCanary } from '../src/judge/promises/no-response-carries-a-foreign-canary.ts';
+export { nothingIsRecordedWithoutConsent } from '../src/judge/promises/nothing-is-recorded-without-consent.ts';
+export { oneRecordingHoldsOneConsultation } from '../src/judge/promises/one-recording-holds-one-consultation.ts';
+export { pictureAndSoundBelongToTheSameConsultation } from '../src/judge/promises/picture-and-sound-belong-to-the-same-consultation.ts';
+export { theContentIsWhatTheTitleClaims } from '../src/judge/promises/the-content-is-what-the-title-claims.ts';
+export { theSignedInPatientIsWhoWeSignedIn } from '../src/judge/promises/the-signed-in-patient-is-who-we-signed-in.ts';
