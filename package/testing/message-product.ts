@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -21,10 +21,12 @@ export async function serveMessages({
   const pageOf = (email: string) =>
     `<p id="who">${email}</p><form method="post"><textarea name="text"></textarea><button>Send</button></form><ul>${(messages.get(email) ?? []).map((one) => `<li>${one}</li>`).join('')}</ul>`;
   const server = createServer((request, response) => {
-    void answer(request).then(({ status, headers, body }) => {
-      response.writeHead(status, { 'content-type': 'text/html', ...headers }).end(body);
-    });
+    void respond(request, response);
   });
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { status, headers, body } = await answer(request);
+    response.writeHead(status, { 'content-type': 'text/html', ...headers }).end(body);
+  }
   async function answer(request: IncomingMessage) {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://127.0.0.1');
     if (pathname === '/sign-in') {

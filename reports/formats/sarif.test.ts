@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { test } from 'node:test';
+import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { z } from 'zod';
@@ -11,12 +9,10 @@ import { runs } from '../testing/runs.ts';
 import { buildReport } from '../build-report.ts';
 import type { ReportInput } from '../report-input.ts';
 
-const manifest = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/package.json');
-const schemaFile = join(dirname(manifest), 'lib', 'schemas', 'sarif-2.1.0-rtm.5.json');
 // One of the schema's patterns is none where Unicode is meant.
-const validator = new Ajv({ strict: false, unicodeRegExp: false });
-addFormats(validator);
-const follows = validator.compile(JSON.parse(readFileSync(schemaFile, 'utf8')));
+const validator = new Ajv.default({ strict: false, unicodeRegExp: false });
+addFormats.default(validator);
+const follows = validator.compile(schema);
 
 const logSchema = z.object({
   runs: z.tuple([
