@@ -3,6 +3,7 @@ import { canaryReadingRates } from './canary-reading-rates.ts';
 import { clinicStart } from './clinic-start.ts';
 import { judgeMemory } from './judge-memory.ts';
 import { judgeThroughput } from './judge-throughput.ts';
+import { liveReadingRates } from './live-reading-rates.ts';
 import type { Measurement } from './measurement.ts';
 import { linesOf } from './measurement.ts';
 import { mergeGate } from './merge-gate.ts';
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, () => Promise<Measurement>>> = {
   'merge-gate': mergeGate,
   'canary-reading-rates': canaryReadingRates,
   splices,
+  'live-reading-rates': liveReadingRates,
 };
 const badUsage = 64;
 
