@@ -7,6 +7,7 @@ import { liveReadingRates } from './live-reading-rates.ts';
 import type { Measurement } from './measurement.ts';
 import { linesOf } from './measurement.ts';
 import { mergeGate } from './merge-gate.ts';
+import { observationCost } from './observation-cost.ts';
 import { planThroughput } from './plan-throughput.ts';
 import { splices } from './splices.ts';
 
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, () => Promise<Measurement>>> = {
   'canary-reading-rates': canaryReadingRates,
   splices,
   'live-reading-rates': liveReadingRates,
+  'observation-cost': observationCost,
 };
 const badUsage = 64;
 
