@@ -84,9 +84,9 @@ export const brokenParts: readonly BrokenPart[] = [
   {
     name: 'probes ask with the owner’s session',
     breakage: {
-      module: 'src/observe/probe.ts',
-      from: 'participants.get(probe.viewer)',
-      to: 'participants.get(probe.owner)',
+      module: 'src/observe/ask-for-anothers.ts',
+      from: '{ viewer, session }: PlannedProbe',
+      to: '{ owner: viewer, session }: PlannedProbe',
     },
     mayBe: ['violated', 'inconclusive', 'broken'],
   },
