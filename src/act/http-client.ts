@@ -1,5 +1,7 @@
 import { Agent, request } from 'undici';
 import { CookieJar } from 'tough-cookie';
+import type { ClientSocket } from './client-socket.ts';
+import { openClientSocket } from './client-socket.ts';
 import { decodeContent } from './decode-content.ts';
 import { ordinaryBrowser } from './ordinary-browser.ts';
 import { Patience } from './patience.ts';
@@ -46,6 +48,7 @@ export class HttpClient {
   readonly #cookies = new CookieJar();
   readonly #listener: ExchangeListener;
   readonly #patience: Patience;
+  readonly #sockets = new Set<ClientSocket>();
   #abandons = false;
   #firstSentAt: number | undefined;
 
@@ -104,6 +107,16 @@ export class HttpClient {
     }
   }
 
+  /**
+   * Opens a web socket over which the target tells of what happens; `hear` is called with each message. What comes is
+   * recorded and counts until the client closes, whether or not the driver makes anything of it.
+   */
+  async openSocket(url: string, hear: (message: string) => void): Promise<ClientSocket> {
+    const socket = await openClientSocket(url, this.#agent, this.#listener, hear);
+    this.#sockets.add(socket);
+    return socket;
+  }
+
   /** Forgets when the last request was sent, so that `firstSentAt` tells of what comes next. */
   arm(): void {
     this.#firstSentAt = undefined;
@@ -127,6 +140,7 @@ export class HttpClient {
   }
 
   async close(): Promise<void> {
+    for (const socket of this.#sockets) await socket.close();
     await this.#agent.destroy();
   }
 
