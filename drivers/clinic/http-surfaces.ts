@@ -58,7 +58,7 @@ export function httpSurfaces(http: HttpClient, clinic: string): Map<SurfaceId, S
         }
         return found;
       },
-      open: (address) => openMedia(http, address),
+      open: (address) => openMedia(http, { url: address }),
     },
     {
       id: 'thumbnail',

@@ -1,4 +1,4 @@
-import type { HttpClient } from './http-client.ts';
+import type { HttpClient, HttpRequest } from './http-client.ts';
 import type { OpenedReplay, PieceOfReplay } from './surface.ts';
 
 /** Where a player that was sought forward goes on, in bytes. */
@@ -10,12 +10,18 @@ const fromTheEnd = 4096;
  * Opens a recording in every way that players and people do: piece by piece, as a whole, from a place in the middle,
  * and its end alone. Each way is answered by other lines of a server, so each is read.
  */
-export async function openMedia(http: HttpClient, url: string): Promise<OpenedReplay> {
-  const response = await http.sendByRanges({ url });
-  const asWhole = await http.send({ url });
+export async function openMedia(
+  http: HttpClient,
+  wanted: Pick<HttpRequest, 'url' | 'headers'>,
+): Promise<OpenedReplay> {
+  const response = await http.sendByRanges(wanted);
+  const asWhole = await http.send(wanted);
   const pieces: PieceOfReplay[] = [];
   for (const range of [`bytes=${fromTheMiddle}-`, `bytes=-${fromTheEnd}`]) {
-    const piece = await http.send({ url, headers: { range, 'accept-encoding': 'identity' } });
+    const piece = await http.send({
+      ...wanted,
+      headers: { ...wanted.headers, range, 'accept-encoding': 'identity' },
+    });
     const from = /^bytes (\d+)-/.exec(piece.headers['content-range'] ?? '')?.[1];
     pieces.push({ response: piece, from: piece.status === 206 ? Number(from ?? 0) : 0 });
   }
