@@ -28,6 +28,9 @@ export function firstScreen(input: ReportInput): string[] {
     ...Object.entries(verdicts.coverage.absentSurfaces).map(
       ([surface, reason]) => `  · not looked at, the target has no ${surface}: ${reason}`,
     ),
+    ...(verdicts.coverage.absentCalls === null
+      ? []
+      : [`  · not performed, the target holds no calls: ${verdicts.coverage.absentCalls}`]),
   ];
 }
 

@@ -36,6 +36,17 @@ export const alteredStartAndEnd: readonly Operator[] = [
     },
   },
   {
+    name: 'the target is said to hold no calls',
+    alter: ({ history }, choose) =>
+      alterOne(
+        history,
+        choose,
+        'start',
+        () => true,
+        (start) => [{ ...start, absentCalls: 'It has none.' }],
+      ),
+  },
+  {
     name: 'hardly a response was scanned',
     alter: ({ history }, choose) =>
       alterOne(

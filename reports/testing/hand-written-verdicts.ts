@@ -128,6 +128,7 @@ export const goodCoverage: RunVerdicts['coverage'] = {
     'restart-target': { done: 2, notDone: 0 },
   },
   absentSurfaces: { 'error-page': 'errors are answered as JSON without any content of a patient' },
+  absentCalls: null,
   absentLiveCalls: null,
 };
 

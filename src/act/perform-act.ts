@@ -23,6 +23,8 @@ export interface Stage {
   readonly dayBegins: Date;
   /** Whether the target's clock is set to the plan's time. */
   readonly keepsPlannedTime: boolean;
+  /** Whether the target holds calls that can be joined, switched and ended. */
+  readonly holdsCalls: boolean;
   /** Ids of the target's clinicians, one for each of the cohort's. */
   readonly clinicians: readonly string[];
   /** Milliseconds of the harness's clock. */
@@ -65,7 +67,7 @@ export async function performAct(
   { act, clip }: PreparedAct,
   moment: number,
 ): Promise<EntryOf<'act'>[]> {
-  if (isLeftOut(participant, act, clip)) return [];
+  if (isLeftOut(stage, participant, act, clip)) return [];
   const attempt = async (work: () => Promise<Outcome<string | undefined>>) => {
     const at = stage.clock();
     const outcome = await work().catch((error: unknown) =>
@@ -138,16 +140,20 @@ async function perform(
 
 /**
  * What a call that is not live has no place for: its media are published whole, so there is nothing to hold up, to
- * lose or to withdraw, and what may not be recorded is not published.
+ * lose or to withdraw, and what may not be recorded is not published. Where there are no calls, none is joined or left.
  */
 function isLeftOut(
+  { holdsCalls }: Stage,
   { live }: Participant,
   { verb }: PatientAct,
   clip: Uint8Array | undefined,
 ): boolean {
   if (live !== undefined) return false;
+  if (!holdsCalls && callOnly.has(verb)) return true;
   return liveOnly.has(verb) || (verb === 'publish' && clip === undefined);
 }
+
+const callOnly: ReadonlySet<PatientAct['verb']> = new Set(['join', 'switch-to-video', 'hang-up']);
 
 const liveOnly: ReadonlySet<PatientAct['verb']> = new Set([
   'hold-up',

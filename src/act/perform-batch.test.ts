@@ -197,3 +197,22 @@ test('a nemesis strikes once for the batch and stands in every cohort’s histor
       ],
     );
 });
+
+test('where no calls are held, nobody joins, switches or hangs up, and what is published is', async () => {
+  const [patient = 0] = one.patients.map(({ number }) => number);
+  const plan = withMoments(one, [
+    at(2, [{ verb: 'book', patient, consultation: 1 }]),
+    at(60, [
+      { verb: 'join', patient, consultation: 1 },
+      { verb: 'publish', patient, consultation: 1, take: 1 },
+      { verb: 'switch-to-video', patient, consultation: 1 },
+      { verb: 'hang-up', patient, consultation: 1 },
+    ]),
+  ]);
+  const { told, entries } = await actOut([plan], () => ({}), false);
+  assert.deepEqual(told.slice(-2), ['clock 60', `${patient} publish`]);
+  assert.deepEqual(
+    ofType(entries.get(0), 'act').map(({ verb }) => verb),
+    ['book', 'publish'],
+  );
+});

@@ -71,6 +71,11 @@ export interface PatientSession {
 /** What a product lacks, each with the reason that reports print. */
 export interface Capabilities {
   readonly absentSurfaces: Readonly<Partial<Record<SurfaceId, string>>>;
+  /**
+   * Why the product holds no calls. Joining, switching and hanging up are then left out, and each patient publishes what
+   * they keep there at the moment at which they would have said it in a call.
+   */
+  readonly absentCalls?: string | undefined;
   /** Why calls between two pages cannot be held; needed where the driver opens no clinician's session. */
   readonly absentLiveCalls?: string | undefined;
   /** How long after the last call a replay may take to appear, in ms of real time. */

@@ -20,6 +20,7 @@ const driverSchema = z.object({
       z.enum(surfaces),
       z.string().min(1, 'each absent surface needs a reason'),
     ),
+    absentCalls: z.string().min(1).optional(),
     absentLiveCalls: z.string().min(1).optional(),
     readinessDeadlineMs: z.number().positive(),
     answerDeadlineMs: z.number().positive().optional(),

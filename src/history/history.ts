@@ -55,6 +55,8 @@ const entry = z.discriminatedUnion('type', [
     startedAt: z.iso.datetime(),
     /** Surfaces of the tier that the target does not have, with its reason. */
     absentSurfaces: z.partialRecord(surface, z.string()),
+    /** Why the target holds no calls; absent where it does. */
+    absentCalls: z.string().optional(),
     /** Why calls that were to be live were not; absent where they were, or were not to be. */
     absentLiveCalls: z.string().optional(),
   }),

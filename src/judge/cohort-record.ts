@@ -15,6 +15,7 @@ export class CohortRecord {
   readonly #acts = new Map<string, Act>();
   readonly #bookedAs = new Map<string, Consultation>();
   #absentSurfaces: EntryOf<'start'>['absentSurfaces'] = {};
+  #holdsCalls = true;
   #hasLiveCalls = true;
   #heard: Pick<EntryOf<'end'>, 'responses' | 'recognised'> | undefined;
 
@@ -32,6 +33,7 @@ export class CohortRecord {
   see(entry: HistoryEntry, line: number): void {
     if (entry.type === 'start') {
       this.#absentSurfaces = entry.absentSurfaces;
+      this.#holdsCalls = entry.absentCalls === undefined;
       this.#hasLiveCalls = entry.absentLiveCalls === undefined;
     }
     if (entry.type === 'end') this.#heard = entry;
@@ -42,6 +44,11 @@ export class CohortRecord {
   /** Surfaces of the tier that the target does not have, with its reason. */
   get absentSurfaces(): EntryOf<'start'>['absentSurfaces'] {
     return this.#absentSurfaces;
+  }
+
+  /** Whether the target holds calls; where it does not, what a patient publishes is all that happens. */
+  get holdsCalls(): boolean {
+    return this.#holdsCalls;
   }
 
   /** Whether calls that are planned to be live were to be held so; where they are published, some acts have no place. */
@@ -78,10 +85,15 @@ export class CohortRecord {
     return this.#acts.get(actKey(verb, patient, consultation, take));
   }
 
-  /** Whether the patient may have caused a recording of this consultation: they joined, or perhaps did. */
-  mayHaveCaused({ patient, consultation }: Consultation, by: number): boolean {
-    const join = this.act('join', patient, consultation);
-    return join !== undefined && join.outcome !== 'refused' && join.at <= by;
+  /**
+   * Whether the patient may have caused a recording of this consultation: they joined, or perhaps did. Where there are no
+   * calls to join, they published something of it.
+   */
+  mayHaveCaused({ patient, consultation, takes }: Consultation, by: number): boolean {
+    const causes = this.#holdsCalls
+      ? [this.act('join', patient, consultation)]
+      : takes.map(({ take }) => this.act('publish', patient, consultation, take));
+    return causes.some((act) => act !== undefined && act.outcome !== 'refused' && act.at <= by);
   }
 
   isOfCohort(patient: number): boolean {

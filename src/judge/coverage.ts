@@ -27,6 +27,8 @@ export const coverageSchema = z.strictObject({
   barriers: z.strictObject({ count, within100Ms: count, worstSpreadMs: z.number() }),
   nemesis: z.record(z.string(), z.strictObject({ done: count, notDone: count })),
   absentSurfaces: z.record(z.string(), z.string()),
+  /** Why the target holds no calls; null where it does. */
+  absentCalls: z.string().nullable(),
   /** Why calls that were to be live were not; null where they were, or none was to be. */
   absentLiveCalls: z.string().nullable(),
 });
@@ -50,6 +52,7 @@ export function noCoverage(): Coverage {
     barriers: { count: 0, within100Ms: 0, worstSpreadMs: 0 },
     nemesis: {},
     absentSurfaces: {},
+    absentCalls: null,
     absentLiveCalls: null,
   };
 }
@@ -78,6 +81,7 @@ export class CoverageCount {
     const coverage = this.#coverage;
     if (entry.type === 'start') {
       Object.assign(coverage.absentSurfaces, entry.absentSurfaces);
+      coverage.absentCalls = entry.absentCalls ?? coverage.absentCalls;
       coverage.absentLiveCalls = entry.absentLiveCalls ?? coverage.absentLiveCalls;
     }
     if (entry.type === 'end') coverage.responsesScanned += entry.responses;

@@ -135,3 +135,34 @@ test('the worst verdict is the run’s, and of none it is inconclusive', () => {
 test('each exit code means one thing, and 1 means none', () => {
   assert.deepEqual(exitCodes, { upheld: 0, violated: 10, inconclusive: 11, broken: 12 });
 });
+
+test('a target without calls says why, and one that held a call all the same is not believed', () => {
+  const rule = 'Patients with a switched call that overlapped another in the history';
+  const calls = { completed: 0, switched: 0, live: 6 };
+  const silent = { ...covered, patientsOverlapping: 0, absentCalls: 'It keeps files.', calls };
+  const rules = gateRules(judged, silent, thresholds, all, 0);
+  assert.deepEqual(verdictsOf(rules), {});
+  assert.equal(rules.find((one) => one.rule === rule)?.value, 'none: It keeps files.');
+  const called = { ...silent, calls: { ...calls, completed: 1 } };
+  assert.deepEqual(verdictsOf(gateRules(judged, called, thresholds, all, 0)), {
+    [rule]: 'inconclusive',
+  });
+});
+
+test('a target that keeps words alone says so of every surface with recordings', () => {
+  const rule = 'Seconds of picture and sound read';
+  const none = { ...covered, media: { readSeconds: 0, unreadableSeconds: 0 } };
+  const absentSurfaces = {
+    media: 'It keeps words.',
+    thumbnail: 'It keeps words.',
+    player: 'It keeps words.',
+  };
+  const rules = gateRules(judged, { ...none, absentSurfaces }, thresholds, all, 0);
+  assert.deepEqual(verdictsOf(rules), {});
+  assert.equal(rules.find((one) => one.rule === rule)?.value, 'none: It keeps words.');
+  const { player: _, ...playerIsThere } = absentSurfaces;
+  const hidden = { ...none, absentSurfaces: playerIsThere };
+  assert.deepEqual(verdictsOf(gateRules(judged, hidden, thresholds, all, 0)), {
+    [rule]: 'inconclusive',
+  });
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordingSurfaces } from '../model/surface.ts';
 import { promiseIds } from './promise-id.ts';
 import type { RunVerdict, Verdict } from './verdict.ts';
 import type { Coverage } from './coverage.ts';
@@ -37,7 +38,6 @@ export function gateRules(
   checks: { readonly planned: number; readonly concluded: number },
   problems: number,
 ): GateRule[] {
-  const share = coverage.patients === 0 ? 0 : coverage.patientsOverlapping / coverage.patients;
   return [
     ...promises.map(({ sentence, verdict, findings }) => ({
       rule: sentence,
@@ -48,15 +48,10 @@ export function gateRules(
     atLeast('Promises judged', promiseIds.length, promises.length),
     atLeast('Planned checks concluded', checks.planned, checks.concluded),
     atLeast('Patients observed as themselves', thresholds.patients, coverage.patientsObserved),
-    {
-      rule: 'Patients with a switched call that overlapped another in the history',
-      threshold: `at least ${percent(thresholds.overlapping)}`,
-      value: percent(share),
-      verdict: share >= thresholds.overlapping ? 'upheld' : 'inconclusive',
-    },
+    overlapping(thresholds.overlapping, coverage),
     inBrowser(thresholds.readInBrowser, coverage),
     liveCalls(thresholds.liveCalls, coverage),
-    atLeast('Seconds of picture and sound read', 1, coverage.media.readSeconds),
+    mediaRead(coverage),
     absentEverywhere(coverage),
     {
       rule: 'Stored evidence is whole',
@@ -65,6 +60,21 @@ export function gateRules(
       verdict: problems === 0 ? 'upheld' : 'broken',
     },
   ];
+}
+
+/** A target that holds no calls says why, and the report shows it; where a call was held all the same, it does. */
+function overlapping(threshold: number, coverage: Coverage): GateRule {
+  const { patients, patientsOverlapping, absentCalls, calls } = coverage;
+  const share = patients === 0 ? 0 : patientsOverlapping / patients;
+  const rule: GateRule = {
+    rule: 'Patients with a switched call that overlapped another in the history',
+    threshold: `at least ${percent(threshold)}`,
+    value: percent(share),
+    verdict: share >= threshold ? 'upheld' : 'inconclusive',
+  };
+  return absentCalls === null || calls.completed > 0
+    ? rule
+    : { ...rule, value: `none: ${absentCalls}`, verdict: 'upheld' };
 }
 
 /** A target without pages declares why, and the report shows it. */
@@ -82,6 +92,16 @@ function liveCalls(threshold: number, { absentLiveCalls, calls }: Coverage): Gat
   if (absentLiveCalls !== null)
     return { ...rule, value: `none: ${absentLiveCalls}`, verdict: 'upheld' };
   return threshold === 0 ? { ...rule, verdict: 'upheld' } : rule;
+}
+
+/** A target without recordings has none of the surfaces on which they are seen, and the report shows why. */
+function mediaRead({ absentSurfaces, media }: Coverage): GateRule {
+  const rule = atLeast('Seconds of picture and sound read', 1, media.readSeconds);
+  const reasons = recordingSurfaces.map((surface) => absentSurfaces[surface]);
+  const [reason] = reasons;
+  return reason === undefined || reasons.includes(undefined)
+    ? rule
+    : { ...rule, value: `none: ${reason}`, verdict: 'upheld' };
 }
 
 /** A target that lacks a surface lacks it for everybody: otherwise somebody was not looked at there. */

@@ -35,3 +35,12 @@ test('what got no answer need not have been scanned', () => {
   const lost = { ...probe, outcome: 'indeterminate' } as const;
   assert.deepEqual(contradictions(start(), failed, refused, lost, end(0)), []);
 });
+
+test('where no calls are held, none was joined', () => {
+  const silent = start({ absentCalls: 'It keeps files.' });
+  const published = act('publish', ann, { take: 1 });
+  assert.deepEqual(contradictions(silent, published, end(1)), []);
+  assert.deepEqual(contradictions(silent, published, act('join', ann), end(2)), [
+    'The target is said to hold no calls, and join was performed.',
+  ]);
+});

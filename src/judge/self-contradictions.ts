@@ -1,15 +1,23 @@
 import type { HistoryEntry } from '../history/history.ts';
 import type { SurfaceId } from '../model/surface.ts';
+import { callVerbs } from '../plan/plan.ts';
 
 /** What one history says twice, and differently: then neither is evidence. */
 export class SelfContradictions {
   readonly #lookedAt = new Set<SurfaceId>();
   #absent: readonly string[] = [];
+  #holdsCalls = true;
+  #calledAs: string | undefined;
   #answered = 0;
   #responses: number | undefined;
 
   see(entry: HistoryEntry): void {
-    if (entry.type === 'start') this.#absent = Object.keys(entry.absentSurfaces);
+    if (entry.type === 'start') {
+      this.#absent = Object.keys(entry.absentSurfaces);
+      this.#holdsCalls = entry.absentCalls === undefined;
+    }
+    if (entry.type === 'act' && callVerbs.some((verb) => verb === entry.verb))
+      this.#calledAs = entry.verb;
     if (entry.type === 'end') this.#responses = entry.responses;
     if (entry.type === 'look' || entry.type === 'probe') this.#lookedAt.add(entry.surface);
     if (isAnswered(entry)) this.#answered += 1;
@@ -23,6 +31,9 @@ export class SelfContradictions {
       ...present.map(
         (surface) => `The target is said to have no ${surface}, and ${surface} was looked at.`,
       ),
+      ...(this.#holdsCalls || this.#calledAs === undefined
+        ? []
+        : [`The target is said to hold no calls, and ${this.#calledAs} was performed.`]),
       ...(unheard
         ? [
             `${this.#answered} acts, looks and probes were answered, and only ${this.#responses} responses were scanned: the driver goes past the client that it was given.`,

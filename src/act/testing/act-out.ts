@@ -41,6 +41,7 @@ export const at = (
 export async function actOut(
   cohorts: readonly PlannedCohort[],
   verbs: (patient: number) => Verbs = () => ({}),
+  holdsCalls = true,
 ) {
   const told: string[] = [];
   const entries = new Map<number, HistoryEntry[]>();
@@ -96,6 +97,7 @@ export async function actOut(
         key,
         dayBegins,
         keepsPlannedTime: true,
+        holdsCalls,
         clinicians: [`dr-${plan.cohort}`],
         clock,
       },

@@ -1,3 +1,4 @@
+import type { HistoryEntry } from '../../history/history.ts';
 import type { Sighting } from '../../history/sighting.ts';
 import {
   act,
@@ -23,6 +24,13 @@ const thumbnail = plannedLook(ann, 'thumbnail');
 const errorPage = plannedLook(ann, 'error-page');
 const both = [...called(ann), ...called(ben)];
 const own = replay(ann, { opening: delivered(wholeCall(ann)) });
+
+/** What happens at a target that holds no calls. */
+const publishedAlone = both.filter(({ verb }) => verb === 'book' || verb === 'publish');
+const noCalls: [HistoryEntry[], HistoryEntry[]] = [
+  [start({ absentCalls: 'It keeps files.' })],
+  [end()],
+];
 
 /** Ann's replay with these things in it. */
 const holding = (...sightings: Sighting[]) =>
@@ -186,6 +194,28 @@ testPromise(everyOwnReplayIsVisible, [
     entries: [...both, looked(media, [own])],
     around: [[start({ absentSurfaces: { player: 'it has no pages' } })], [end()]],
     verdict: 'upheld',
+  },
+  {
+    name: 'what was published where no calls are held',
+    checks: [media],
+    entries: [...publishedAlone, looked(media, [own])],
+    around: noCalls,
+    verdict: 'upheld',
+  },
+  {
+    name: 'something that was not published, where no calls are held',
+    checks: [media],
+    entries: [...publishedAlone.filter(({ take }) => take !== 2), looked(media, [own])],
+    around: noCalls,
+    verdict: 'inconclusive',
+    shortfall: /did not take place/,
+  },
+  {
+    name: 'what was published without a call, where calls are held',
+    checks: [media],
+    entries: [...publishedAlone, looked(media, [own])],
+    verdict: 'inconclusive',
+    shortfall: /did not take place/,
   },
   {
     name: 'nothing at all',

@@ -48,11 +48,12 @@ interface Judged {
 
 function judgeConsultation(record: CohortRecord, looks: LookChecks, one: Consultation): Judged {
   const { patient, consultation, takes } = one;
-  const acts = [
+  const published = takes.map(({ take }) => record.act('publish', patient, consultation, take));
+  const call = [
     record.act('join', patient, consultation),
-    ...takes.map(({ take }) => record.act('publish', patient, consultation, take)),
     record.act('hang-up', patient, consultation),
   ];
+  const acts = record.holdsCalls ? [...call, ...published] : published;
   if (!acts.every((act) => act?.outcome === 'done')) {
     const reason = `Consultation ${consultation} did not take place as planned.`;
     return {

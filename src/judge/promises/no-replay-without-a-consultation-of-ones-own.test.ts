@@ -1,11 +1,14 @@
+import type { HistoryEntry } from '../../history/history.ts';
 import {
   act,
   appointmentOf,
   booked,
   called,
   delivered,
+  end,
   looked,
   replay,
+  start,
   text,
   wholeCall,
 } from '../testing/hand-written-history.ts';
@@ -19,6 +22,10 @@ const catsMedia = plannedLook(cat, 'media');
 const media = plannedLook(ann, 'media');
 const early = plannedLook(ann, 'replay-list', 'overlap');
 const calls = [...called(ann), ...called(ben), booked(cat)];
+const noCalls: [HistoryEntry[], HistoryEntry[]] = [
+  [start({ absentCalls: 'It keeps files.' })],
+  [end()],
+];
 const nothingRead = { integrity: 'unreadable', track: 'picture' } as const;
 
 testPromise(noReplayWithoutAConsultationOfOnesOwn, [
@@ -175,6 +182,25 @@ testPromise(noReplayWithoutAConsultationOfOnesOwn, [
       looked(media, [replay(ann, { opening: delivered(wholeCall(ann)) })]),
     ],
     verdict: 'upheld',
+  },
+  {
+    name: 'one’s own words where no calls are held, after something was published',
+    checks: [annsList],
+    entries: [
+      booked(ann),
+      act('publish', ann, { take: 1 }),
+      looked(annsList, [replay(ann, { listing: [text(ann)] })]),
+    ],
+    around: noCalls,
+    verdict: 'upheld',
+  },
+  {
+    name: 'one’s own words where no calls are held and nothing was published',
+    checks: [annsList],
+    entries: [booked(ann), looked(annsList, [replay(ann, { listing: [text(ann)] })])],
+    around: noCalls,
+    verdict: 'violated',
+    findings: [{ viewer: ann, class: 'listed without a consultation' }],
   },
   {
     name: 'nobody looked',
