@@ -28,6 +28,7 @@ export async function runGate(
   flags: readonly string[],
   repository = root,
   profile: ProfileName = proofProfile,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<GateOutcome> {
   const run = `${name}-${randomBytes(3).toString('hex')}`;
   const out = join(root, 'results', 'proof');
@@ -40,6 +41,7 @@ export async function runGate(
           cwd: repository,
           env: {
             ...process.env,
+            ...environment,
             IN_CONFIDENCE_RUN: run,
             IN_CONFIDENCE_WORKERS: '1',
             CI: 'true',

@@ -1,0 +1,2 @@
+/** The class in which the app keeps what its users write. */
+export const consultationClass = 'Consultation';
