@@ -2,10 +2,14 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { ParseAddress } from '../../../drivers/parse/parse-address.ts';
 import { startChildProcess } from '../../../environment/child-process.ts';
-import { startEmbeddedPostgres } from '../../../environment/embedded-postgres.ts';
+import { databaseChoice } from '../../../environment/database-choice.ts';
+import { startDatabase } from '../../../environment/database.ts';
+import { reserveRunDatabases } from '../../../environment/postgres/run-databases.ts';
 import { withClient } from '../../../environment/postgres/with-client.ts';
 import { makeScratchDirectory } from '../../../environment/scratch-directory.ts';
 import { scriptPath } from '../../../environment/script-path.ts';
+import type { Stop } from '../../../fixtures/stop-all.ts';
+import { stopAll } from '../../../fixtures/stop-all.ts';
 import { installPackages } from '../install-packages.ts';
 
 /** An app on Parse Server that runs, with a database of its own. */
@@ -21,18 +25,17 @@ const addressSchema = z.object({
 });
 /** The first start makes the server’s tables, and a machine may be busy with other things; in ms. */
 const startDeadlineMilliseconds = 600_000;
-const databaseName = 'parse';
 
 /** Installs one version if it is not there, and starts it on an empty database. */
 export async function startParse(version: '8.6.52' | '8.6.53'): Promise<StartedParse> {
   const modules = await installPackages(`parse-server-${version}`);
-  const database = await startEmbeddedPostgres();
+  const database = await startDatabase(databaseChoice());
   const scratch = makeScratchDirectory();
-  const stopBeside = async () => {
-    await database.stop();
-    await scratch.remove();
-  };
+  const stops: Stop[] = [() => database.stop(), () => scratch.remove()];
   try {
+    const databases = await reserveRunDatabases(database.adminUrl);
+    stops.push(() => databases.drop());
+    const databaseName = `${databases.prefix}_parse`;
     await withClient(database.adminUrl, (client) =>
       client.query(`CREATE DATABASE ${databaseName}`),
     );
@@ -47,15 +50,10 @@ export async function startParse(version: '8.6.52' | '8.6.53'): Promise<StartedP
       readySchema: addressSchema,
       startDeadlineMilliseconds,
     });
-    return {
-      address: child.ready,
-      async stop() {
-        await child.stop();
-        await stopBeside();
-      },
-    };
+    stops.push(() => child.stop());
+    return { address: child.ready, stop: () => stopAll(stops) };
   } catch (error) {
-    await stopBeside();
+    await stopAll(stops);
     throw error;
   }
 }
