@@ -64,6 +64,7 @@ async function measure(clinic: LiveClinic): Promise<Measurement> {
     key: run.key,
     dayBegins: day,
     keepsPlannedTime: true,
+    holdsCalls: true,
     clinicians: clinicians.get(plan.cohort) ?? [],
     clock,
   };
