@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Patient } from '../model/patient.ts';
 import type { HttpClient } from './http-client.ts';
 import type { LiveParticipant } from './live-call.ts';
+import type { RawResponse } from './raw-response.ts';
 import type { PatientSession } from './target-driver.ts';
 
 /** One patient in the act: who they are, their session at the target, and what the target calls their appointments. */
@@ -14,6 +15,11 @@ export interface Participant {
   readonly http: HttpClient;
   /** Responses that their client and their browser have received so far. */
   readonly responses: () => number;
+  /**
+   * Listens from now on; what it gives says whether an answer like one that the driver hands on has come since. Absent
+   * where a browser asks too, of whose answers not all are counted.
+   */
+  readonly answersFromNow?: () => (answer: RawResponse) => boolean;
   readonly password: string;
   /** What they hold live calls with; absent where calls are not live. */
   readonly live: LiveParticipant | undefined;

@@ -42,3 +42,12 @@ for (const [what, given, outcome] of sentAway)
     assert.equal(entry?.outcome, outcome);
     assert.deepEqual(entry.signedIn, { before: 'nobody', after: 'nobody' });
   });
+
+test('a refusal that never came over the wire is none', async () => {
+  const invents = (came: RawResponse) => ({ ...came, status: 404, body: new Uint8Array() });
+  const entry = await firstAt({
+    handOn: (came) => (came.status === 403 ? invents(came) : came),
+  });
+  assert.equal(entry.outcome, 'indeterminate');
+  assert.match(entry.reason ?? '', /refusal with status 404, and no such answer came/);
+});

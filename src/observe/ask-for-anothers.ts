@@ -1,4 +1,5 @@
 import type { Opening } from '../history/history.ts';
+import type { RawResponse } from '../act/raw-response.ts';
 import type { PlannedProbe } from '../plan/plan.ts';
 import type { ListedReplay, PieceOfReplay, Surface } from '../act/surface.ts';
 import type { PatientSession } from '../act/target-driver.ts';
@@ -51,6 +52,7 @@ async function open(
   { viewer, surface: id, session, asker }: Asking,
   own: OwnAccess,
 ): Promise<Answer> {
+  const came = observer.participants.get(viewer)?.answersFromNow?.();
   try {
     const surface = asker?.surface(id);
     const opened = await surface?.open?.(own.address);
@@ -70,12 +72,15 @@ async function open(
     if (isForeign || isTheSame) return { outcome: 'served', opening };
     // A refusal whose body nobody can read may have handed the object over all the same.
     const isRead = opening.sightings.every(({ integrity }) => integrity === 'authentic');
-    if (opening.result === 'refused' && isRead) return { outcome: 'refused', opening };
-    const came =
+    if (opening.result === 'refused' && isRead)
+      return came === undefined || came(response)
+        ? { outcome: 'refused', opening }
+        : { outcome: 'indeterminate', reason: invented(response), opening };
+    const gave =
       opening.note ?? `an answer that was ${opening.result} and does not say whose it is`;
     return {
       outcome: 'indeterminate',
-      reason: `Asked for another’s replay, the target gave ${came}, which is no refusal.`,
+      reason: `Asked for another’s replay, the target gave ${gave}, which is no refusal.`,
       opening,
     };
   } catch (error) {
@@ -84,6 +89,10 @@ async function open(
       reason: error instanceof Error ? error.message : String(error),
     };
   }
+}
+
+function invented({ status }: RawResponse): string {
+  return `The driver hands on a refusal with status ${status}, and no such answer came from the target. Hand on what came, as it came.`;
 }
 
 /** Fewer bytes than these may stand in two files by chance. */

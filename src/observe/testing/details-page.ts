@@ -6,6 +6,7 @@ import { mintCanary } from '../../canary/full-canary.ts';
 import type { EntryOf } from '../../history/history.ts';
 import { historyEntrySchema } from '../../history/history.ts';
 import type { PlannedProbe } from '../../plan/plan.ts';
+import { AnswersHeard } from '../answers-heard.ts';
 import { Identities } from '../identify.ts';
 import { ObjectOwners } from '../object-owners.ts';
 import type { Observer } from '../observer.ts';
@@ -50,6 +51,8 @@ export type List = (patient: number, count: number) => ListedReplay[] | Error;
 export interface Product {
   readonly open?: Open;
   readonly list?: List;
+  /** What the driver hands on instead of what the product answered. */
+  readonly handOn?: (response: RawResponse) => RawResponse;
   readonly whoAmI?: (patient: number) => { email: string } | 'nobody' | Error;
 }
 
@@ -62,7 +65,12 @@ export const ownList: List = (patient) => [
 ];
 
 /** A product with a details page, and an observer of three patients at it. */
-export function observing({ open = own, list = ownList, whoAmI }: Product) {
+export function observing({
+  open = own,
+  list = ownList,
+  handOn = (came) => came,
+  whoAmI,
+}: Product) {
   const entries: Parameters<Observer['record']>[0][] = [];
   const asked: string[] = [];
   const identities = new Identities();
@@ -71,6 +79,7 @@ export function observing({ open = own, list = ownList, whoAmI }: Product) {
   for (const patient of [owner, ...viewers]) {
     const email = `p${patient}@patients.example.com`;
     identities.add(email, patient);
+    const answers = new AnswersHeard();
     let opened = 0;
     let listed = 0;
     const surface = (id: Surface['id']): Surface => ({
@@ -83,7 +92,9 @@ export function observing({ open = own, list = ownList, whoAmI }: Product) {
       open: (address): Promise<OpenedReplay> => {
         asked.push(`${patient} opens ${address}`);
         const response = open(patient, address, (opened += 1));
-        return response instanceof Error ? Promise.reject(response) : Promise.resolve({ response });
+        if (response instanceof Error) return Promise.reject(response);
+        answers.hear(response, false);
+        return Promise.resolve({ response: handOn(response) });
       },
     });
     const session = {
@@ -95,7 +106,12 @@ export function observing({ open = own, list = ownList, whoAmI }: Product) {
     };
     const unused = { ...session, whoAmI: () => Promise.resolve('nobody') };
     const signedOut = () => Promise.resolve(unused);
-    const participant = { session, signedOut, consultationOfTake: () => 1 };
+    const participant = {
+      session,
+      signedOut,
+      answersFromNow: () => answers.fromNow(),
+      consultationOfTake: () => 1,
+    };
     participants.set(patient, participant as unknown as Participant);
   }
   const observer: Observer = {
