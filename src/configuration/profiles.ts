@@ -16,7 +16,7 @@ export interface Profile {
   readonly thresholds: CoverageThresholds;
 }
 
-export const profileNames = ['trial', 'smoke', 'live', 'merge', 'release'] as const;
+export const profileNames = ['pair', 'trial', 'smoke', 'live', 'merge', 'release'] as const;
 export type ProfileName = (typeof profileNames)[number];
 
 function suite(
@@ -27,8 +27,15 @@ function suite(
   return { scenario, tier, cohorts, patients, clinicians, cohortsPerBatch };
 }
 
-/** `trial` to try a driver out, `smoke` to try a product out, `live` for live calls alone, `merge` at every merge, `release` before a release. */
+/** `pair` for doctor to try a driver's parts, `trial` to try a driver out, `smoke` to try a product out, `live` for live calls alone, `merge` at every merge, `release` before a release. */
 export const profiles: Readonly<Record<ProfileName, Profile>> = {
+  pair: {
+    suites: [
+      suite('replay-ownership', 'api', [1, 2, 2, 1]),
+      suite('overlapping-appointments', 'browser', [1, 2, 2, 1]),
+    ],
+    thresholds: { patients: 4, overlapping: 0.8, readInBrowser: 2, liveCalls: 0 },
+  },
   trial: {
     suites: [
       suite('replay-ownership', 'api', [1, 6, 2, 1]),

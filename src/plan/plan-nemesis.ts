@@ -2,7 +2,7 @@ import type { Moment, NemesisVerb, PlannedBatch } from './plan.ts';
 import { isCallMoment } from './plan-moments.ts';
 import { choose } from './sub-seed.ts';
 
-/** Where a nemesis acts, counted in call moments from the first; negative from the end. */
+/** Where a nemesis acts, counted in call moments from the first, at the latest in the last; negative from the end. */
 type Strike = readonly [step: number, verb: NemesisVerb];
 
 const courses: readonly [readonly Strike[], ...(readonly Strike[])[]] = [
@@ -40,9 +40,12 @@ export function planNemesis(
   );
   const firstCall = moments.findIndex(isCallMoment);
   if (firstCall < 0) return [...moments];
+  const last = moments.length - 1;
   return moments.map((moment, index) => {
     const verbs = course
-      .filter(([step]) => (step < 0 ? moments.length + step : firstCall + step) === index)
+      .filter(
+        ([step]) => (step < 0 ? moments.length + step : Math.min(firstCall + step, last)) === index,
+      )
       .map(([, verb]) => verb);
     return verbs.length === 0 ? moment : { ...moment, nemesis: verbs };
   });
