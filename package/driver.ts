@@ -4,6 +4,7 @@ export type { Camera } from '../src/act/camera/camera.ts';
 export type { HttpClient, HttpRequest } from '../src/act/http-client.ts';
 export type { ClinicianEquipment, ClinicianSession, LivePatient } from '../src/act/live-call.ts';
 export { NotYetWrittenError, notYetWritten } from '../src/act/not-yet-written.ts';
+export { openMedia } from '../src/act/open-media.ts';
 export type { Outcome } from '../src/act/outcome.ts';
 export { done, indeterminate, refused } from '../src/act/outcome.ts';
 export type { RawResponse } from '../src/act/raw-response.ts';

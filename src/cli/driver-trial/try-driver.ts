@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import type { Settings } from '../../configuration/settings.ts';
+import { profileNames, profiles } from '../../configuration/profiles.ts';
+import { readPlannedCohorts } from '../../history/plan-file.ts';
+import { readHistory } from '../../history/read-history.ts';
+import { readRunRecord } from '../../history/read-run-record.ts';
+import { runFolder } from '../../history/run-folder.ts';
+import { makePlan } from '../../plan/make-plan.ts';
+import { exitCodes } from '../../judge/verdict.ts';
+import { performGate } from '../perform-gate.ts';
+import { DriverTrial } from './driver-trial.ts';
+
+/**
+ * Has two patients on each tier do everything that a driver can do at its target, says part by part what came of it,
+ * and gives the exit code: that of the verdict on them, and never 0 while a part went unseen.
+ */
+export async function tryDriver(settings: Settings): Promise<number> {
+  const exitCode = await performGate(settings);
+  const { folder, seed } = settings;
+  if (!existsSync(runFolder.record(folder))) return exitCode;
+  const { run } = await readRunRecord(folder);
+  const trial = new DriverTrial();
+  for await (const plan of readPlannedCohorts(runFolder.plan(folder))) {
+    trial.plan(plan);
+    const { cohort, scenario } = plan;
+    const file = runFolder.history(folder, scenario, cohort);
+    // Whatever is wrong with a history was said with the verdict, and what stands before it still counts.
+    const history = readHistory(file, { run, cohort, scenario }, () => undefined);
+    for await (const entry of history) trial.see(plan, entry);
+  }
+  const planned = profileNames
+    .filter((name) => name !== settings.profile)
+    .map((name) => [name, makePlan(seed, name, profiles[name].suites).cohorts()] as const);
+  console.log(trial.lines(planned).join('\n'));
+  return exitCode === exitCodes.upheld && !trial.isWhole() ? exitCodes.inconclusive : exitCode;
+}
