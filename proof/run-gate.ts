@@ -20,15 +20,22 @@ export interface GateOutcome {
   readonly output: string;
 }
 
+/** How a gate is run, where it is not as most lines of the proof run it. */
+interface GateOptions {
+  /** `doctor` judges two patients on each tier, and with them the driver. */
+  readonly command?: 'gate' | 'doctor';
+  readonly repository?: string;
+  readonly profile?: ProfileName;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 /**
  * Runs the gate of this repository, or of a copy, as a user does, in a process of its own, and reads back what it left.
  */
 export async function runGate(
   name: string,
   flags: readonly string[],
-  repository = root,
-  profile: ProfileName = proofProfile,
-  environment: Readonly<Record<string, string>> = {},
+  { command = 'gate', repository = root, profile = proofProfile, environment }: GateOptions = {},
 ): Promise<GateOutcome> {
   const run = `${name}-${randomBytes(3).toString('hex')}`;
   const out = join(root, 'results', 'proof');
@@ -36,13 +43,15 @@ export async function runGate(
     (resolve) => {
       execFile(
         process.execPath,
-        [join(repository, 'src/cli/main.ts'), 'gate', '--profile', profile, '--out', out, ...flags],
+        [join(repository, 'src/cli/main.ts'), command, ...flags],
         {
           cwd: repository,
           env: {
             ...process.env,
             ...environment,
             IN_CONFIDENCE_RUN: run,
+            IN_CONFIDENCE_OUT: out,
+            IN_CONFIDENCE_PROFILE: profile,
             IN_CONFIDENCE_WORKERS: '1',
             CI: 'true',
           },

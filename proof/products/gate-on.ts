@@ -7,5 +7,5 @@ export function gateOn(
   driver: string,
   variables: Readonly<Record<string, string>>,
 ): Promise<GateOutcome> {
-  return runGate(name, ['--target', driver], undefined, 'smoke', variables);
+  return runGate(name, ['--target', driver], { profile: 'smoke', environment: variables });
 }

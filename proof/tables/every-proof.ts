@@ -1,5 +1,6 @@
 import type { Proof } from '../proof.ts';
 import { deathProofs } from './deaths.ts';
+import { driverProofs } from './drivers.ts';
 import { faultProofs } from './faults.ts';
 import { liarProofs } from './liars.ts';
 import { operatorProofs } from './operators.ts';
@@ -11,6 +12,7 @@ export async function everyProof(): Promise<Proof[]> {
     ...(await faultProofs()),
     ...operatorProofs(),
     ...liarProofs(),
+    ...driverProofs(),
     ...plumbingProofs(),
     ...deathProofs(),
   ];

@@ -40,12 +40,9 @@ export async function faultProofs(): Promise<Proof[]> {
       expected: `violated: ${fault.mustBreak.join(', ')}`,
       isLive,
       attempt: async () => {
-        const outcome = await runGate(
-          `fault-${fault.id.slice(0, 40)}`,
-          ['--fault', fault.id],
-          undefined,
-          isLive ? 'live' : 'smoke',
-        );
+        const outcome = await runGate(`fault-${fault.id.slice(0, 40)}`, ['--fault', fault.id], {
+          profile: isLive ? 'live' : 'smoke',
+        });
         return attemptOf(outcome, objectionsToFault(fault, outcome));
       },
     };

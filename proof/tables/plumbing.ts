@@ -4,7 +4,6 @@ import { attemptOf, objectionsToVerdict } from '../assess.ts';
 import { withBrokenCopy } from '../plumbing/broken-copy.ts';
 import type { BrokenPart } from '../plumbing/broken-parts.ts';
 import { brokenParts } from '../plumbing/broken-parts.ts';
-import { driverExpectations } from '../plumbing/driver-expectations.ts';
 import { judgeWithoutAShard } from '../plumbing/judge-without-a-shard.ts';
 import type { Attempt, Proof } from '../proof.ts';
 import { runGate } from '../run-gate.ts';
@@ -12,19 +11,9 @@ import { runGate } from '../run-gate.ts';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const honest = here('../targets/honest-product.ts');
 
-/** The harness's own plumbing out of order: drivers that are written badly, and parts of the harness that fail. */
+/** The harness's own plumbing out of order: parts of the harness that fail. */
 export function plumbingProofs(): Proof[] {
   return [
-    ...driverExpectations.map(({ driver, mayBe }): Proof => ({
-      table: 'plumbing',
-      name: `a driver that ${driver.replaceAll('-', ' ')}`,
-      expected: mayBe.join(' or '),
-      attempt: async () => {
-        const module = here(`../plumbing/drivers/${driver}.ts`);
-        const outcome = await runGate(`plumbing-${driver}`, ['--target', module]);
-        return attemptOf(outcome, objectionsToVerdict(mayBe, outcome));
-      },
-    })),
     ...brokenParts.map((part): Proof => ({
       table: 'plumbing',
       name: part.name,
@@ -47,7 +36,7 @@ function attemptWith({ name, breakage, mayBe }: BrokenPart): Promise<Attempt> {
   return withBrokenCopy(here('../..'), breakage, async (copy) => {
     const run = `plumbing-${name.replaceAll(/\W+/gu, '-').slice(0, 40)}`;
     const target = join(copy, 'proof/targets/honest-product.ts');
-    const outcome = await runGate(run, ['--target', target], copy);
+    const outcome = await runGate(run, ['--target', target], { repository: copy });
     return attemptOf(outcome, objectionsToVerdict(mayBe, outcome));
   });
 }

@@ -16,9 +16,13 @@ export const proofWords: Readonly<
     title: 'Altered histories',
     what: 'What was seen in a clean run was altered in one place and judged again. A history that proves less than before must not be upheld.',
   },
+  drivers: {
+    title: 'Bad drivers',
+    what: 'A driver was written badly: it hid, misread, mixed up or invented what the product did. Two patients had to find it out; a good driver had to be upheld.',
+  },
   plumbing: {
     title: 'Broken plumbing',
-    what: 'A part of the harness, or a driver, was out of order. The gate must not open.',
+    what: 'A part of the harness was out of order. The gate must not open.',
   },
   deaths: {
     title: 'Deaths',

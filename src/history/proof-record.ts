@@ -4,7 +4,14 @@ import { z } from 'zod';
 export const proofRecordFormat = 1;
 
 /** What the detector is proven against, a table of the record each. */
-export const proofTables = ['faults', 'liars', 'operators', 'plumbing', 'deaths'] as const;
+export const proofTables = [
+  'faults',
+  'liars',
+  'operators',
+  'drivers',
+  'plumbing',
+  'deaths',
+] as const;
 
 export type ProofTable = (typeof proofTables)[number];
 

@@ -1,7 +1,7 @@
 import { done } from '../../../src/act/outcome.ts';
 import { driverFor } from '../../targets/driver-for.ts';
 import { smallProduct } from '../../targets/small-product.ts';
-import { wrapSessions } from './wrap-sessions.ts';
+import { wrapSessions } from '../wrap-sessions.ts';
 
 /** Says that media were sent and calls ended, and does neither. */
 export async function createDriver() {

@@ -1,5 +1,5 @@
-import type { Surface } from '../../../src/act/surface.ts';
-import type { TargetDriver } from '../../../src/act/target-driver.ts';
+import type { Surface } from '../../src/act/surface.ts';
+import type { TargetDriver } from '../../src/act/target-driver.ts';
 import { wrapSessions } from './wrap-sessions.ts';
 
 /** A driver whose surfaces are not what another driver makes of them. */

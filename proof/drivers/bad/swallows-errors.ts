@@ -1,6 +1,6 @@
 import { driverFor } from '../../targets/driver-for.ts';
 import { smallProduct } from '../../targets/small-product.ts';
-import { wrapSurfaces } from './wrap-surfaces.ts';
+import { wrapSurfaces } from '../wrap-surfaces.ts';
 
 /** The product fails at every third list, and the driver shows an empty one instead. */
 export async function createDriver() {

@@ -1,7 +1,7 @@
 import type { ListedReplay, OpenedReplay } from '../../../src/act/surface.ts';
 import { driverFor } from '../../targets/driver-for.ts';
 import { smallProduct } from '../../targets/small-product.ts';
-import { wrapSessions } from './wrap-sessions.ts';
+import { wrapSessions } from '../wrap-sessions.ts';
 
 /** Asks once for each list that holds something and for each replay, and shows from then on what it kept. */
 export async function createDriver() {

@@ -2,7 +2,7 @@ import type {
   PatientSession,
   SessionEquipment,
   TargetDriver,
-} from '../../../src/act/target-driver.ts';
+} from '../../src/act/target-driver.ts';
 
 /** A driver whose sessions are not what another driver makes of them. */
 export function wrapSessions(

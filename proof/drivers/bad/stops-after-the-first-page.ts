@@ -1,6 +1,6 @@
 import { driverFor } from '../../targets/driver-for.ts';
 import { smallProduct } from '../../targets/small-product.ts';
-import { wrapSurfaces } from './wrap-surfaces.ts';
+import { wrapSurfaces } from '../wrap-surfaces.ts';
 
 /** Hands on five replays of a list, however many there are. */
 export async function createDriver() {

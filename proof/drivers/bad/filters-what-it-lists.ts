@@ -1,6 +1,6 @@
 import { driverFor } from '../../targets/driver-for.ts';
 import { smallProduct } from '../../targets/small-product.ts';
-import { wrapSessions } from './wrap-sessions.ts';
+import { wrapSessions } from '../wrap-sessions.ts';
 
 /** The product lists everybody's replays; the driver hands on those whose appointment its patient booked. */
 export async function createDriver() {

@@ -1,7 +1,7 @@
 import type { PatientSession } from '../../../src/act/target-driver.ts';
 import { driverFor } from '../../targets/driver-for.ts';
 import { smallProduct } from '../../targets/small-product.ts';
-import { wrapSessions } from './wrap-sessions.ts';
+import { wrapSessions } from '../wrap-sessions.ts';
 
 /** Shows every second patient the surfaces of the one before, and asks for them with that one's session. */
 export async function createDriver() {
