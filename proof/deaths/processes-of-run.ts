@@ -18,7 +18,8 @@ const commands = {
   mocks: /mocks\/main\.ts/u,
   postmaster: /\/bin\/postgres -D /u,
   'database backend': /^postgres: postgres in_confidence_\w+_clinic_/u,
-  browser: /^(?!.*--type=).*--remote-debugging-pipe/u,
+  // Debian starts its browsers by a shell, which waits for them: its death is nobody's loss.
+  browser: /^(?!\/bin\/sh )(?!.*--type=).*--remote-debugging-pipe/u,
 } as const;
 
 interface Entry extends RunProcess {
