@@ -211,7 +211,7 @@ function withoutRoom(): Proof[] {
       'a plan that is larger than what the process may write',
       'exit code 12 with a sentence and a remedy, no verdict, no stack trace',
       {
-        wrapper: () => ['sh', '-c', 'ulimit -f 256 && exec "$@"', 'sh'],
+        wrapper: () => ['sh', '-c', 'ulimit -f 128 && exec "$@"', 'sh'],
         exitCode: exitCodes.broken,
         says: /A file has become larger .*--out\./u,
       },
