@@ -7,6 +7,7 @@ export { NotYetWrittenError, notYetWritten } from '../src/act/not-yet-written.ts
 export { openMedia } from '../src/act/open-media.ts';
 export type { Outcome } from '../src/act/outcome.ts';
 export { done, indeterminate, refused } from '../src/act/outcome.ts';
+export { outcomeOf, parseAnswer } from '../src/act/read-answer.ts';
 export type { RawResponse } from '../src/act/raw-response.ts';
 export { textOf } from '../src/act/raw-response.ts';
 export type {

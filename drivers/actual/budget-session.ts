@@ -3,7 +3,8 @@ import type { HttpClient } from '../../src/act/http-client.ts';
 import { done, refused } from '../../src/act/outcome.ts';
 import type { PatientSession } from '../../src/act/target-driver.ts';
 import type { ActualAddress } from './actual-address.ts';
-import { answers, outcomeOf, parseAnswer } from './actual-answers.ts';
+import { outcomeOf, parseAnswer } from '../../src/act/read-answer.ts';
+import { answers } from './actual-answers.ts';
 import { budgetSurfaces } from './budget-surfaces.ts';
 import { openAccount, signInByOpenId } from './open-id-sign-in.ts';
 

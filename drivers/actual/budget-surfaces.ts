@@ -3,7 +3,8 @@ import { openMedia } from '../../src/act/open-media.ts';
 import type { ListedReplay, Surface } from '../../src/act/surface.ts';
 import type { SurfaceId } from '../../src/model/surface.ts';
 import type { BudgetFile } from './actual-answers.ts';
-import { answers, parseAnswer } from './actual-answers.ts';
+import { parseAnswer } from '../../src/act/read-answer.ts';
+import { answers } from './actual-answers.ts';
 
 /** Where a user meets budget files: the list, a file's particulars and its content, each asked for by the file's id. */
 export function budgetSurfaces(

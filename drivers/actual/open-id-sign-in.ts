@@ -3,7 +3,8 @@ import type { RawResponse } from '../../src/act/raw-response.ts';
 import { routeOf } from '../../src/act/route-of.ts';
 import type { Credentials } from '../../src/act/target-driver.ts';
 import type { ActualAddress } from './actual-address.ts';
-import { answers, parseAnswer } from './actual-answers.ts';
+import { parseAnswer } from '../../src/act/read-answer.ts';
+import { answers } from './actual-answers.ts';
 
 /** Redirects between a product and its OpenID provider that one sign-in may take; more are a circle. */
 const redirectsAtMost = 10;

@@ -1,5 +1,6 @@
 import type { TargetDriver } from '../../src/act/target-driver.ts';
-import { answers, parseAnswer } from './clinic-answers.ts';
+import { parseAnswer } from '../../src/act/read-answer.ts';
+import { answers } from './clinic-answers.ts';
 import type { ClinicAddress } from './clinic-address.ts';
 import { clinicControl } from './clinic-control.ts';
 import { httpSession } from './http-session.ts';

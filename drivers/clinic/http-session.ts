@@ -2,7 +2,8 @@ import type { HttpClient } from '../../src/act/http-client.ts';
 import type { Outcome } from '../../src/act/outcome.ts';
 import { done, indeterminate } from '../../src/act/outcome.ts';
 import type { PatientSession } from '../../src/act/target-driver.ts';
-import { answers, outcomeOf, parseAnswer } from './clinic-answers.ts';
+import { outcomeOf, parseAnswer } from '../../src/act/read-answer.ts';
+import { answers } from './clinic-answers.ts';
 import { httpSurfaces } from './http-surfaces.ts';
 
 /** Where a patient's call is held at the video provider. */
@@ -18,7 +19,7 @@ export function httpSession(http: HttpClient, clinic: string): PatientSession {
 
   async function post(path: string, json: unknown): Promise<Outcome> {
     const response = await http.send({ method: 'POST', url: `${clinic}${path}`, json });
-    return outcomeOf(response, () => undefined);
+    return outcomeOf(response);
   }
 
   return {
@@ -48,12 +49,12 @@ export function httpSession(http: HttpClient, clinic: string): PatientSession {
         authorization: `Bearer ${token}`,
       };
       rooms.set(appointment, held);
-      return outcomeOf(await send(held, 'POST', '/participants'), () => undefined);
+      return outcomeOf(await send(held, 'POST', '/participants'));
     },
     async publish(appointment, clip) {
       const room = rooms.get(appointment);
       if (room === undefined) return indeterminate('the call was never joined');
-      return outcomeOf(await send(room, 'POST', '/media', clip), () => undefined);
+      return outcomeOf(await send(room, 'POST', '/media', clip));
     },
     switchToVideo: (appointment) =>
       post(`/api/consultations/${appointment}/switch`, { mode: 'video' }),

@@ -4,7 +4,8 @@ import type { ListedReplay, Surface } from '../../src/act/surface.ts';
 import type { ReplayClaim } from '../../src/model/replay.ts';
 import type { SurfaceId } from '../../src/model/surface.ts';
 import type { ReplaySummary } from './clinic-answers.ts';
-import { answers, parseAnswer } from './clinic-answers.ts';
+import { parseAnswer } from '../../src/act/read-answer.ts';
+import { answers } from './clinic-answers.ts';
 
 /** Pages that a list may have before it is taken for endless. */
 const pagesAtMost = 500;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TargetDriver } from '../../src/act/target-driver.ts';
 import { clinicBrowserDriver } from './browser-driver.ts';
-import { parseAnswer } from './clinic-answers.ts';
+import { parseAnswer } from '../../src/act/read-answer.ts';
 import type { ClinicAddress } from './clinic-address.ts';
 import { clinicianSession } from './clinician-session.ts';
 import { liveSession } from './live-session.ts';

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { z } from 'zod';
 import type { HttpClient } from '../../src/act/http-client.ts';
 import type { Outcome } from '../../src/act/outcome.ts';
-import { outcomeOf } from './clinic-answers.ts';
+import { outcomeOf } from '../../src/act/read-answer.ts';
 
 const roomSchema = z.object({ providerUrl: z.url(), roomSid: z.string(), token: z.string() });
 
@@ -30,5 +30,5 @@ export async function publishInRoom(
     },
     ...(body ? { body } : {}),
   });
-  return outcomeOf(response, () => undefined);
+  return outcomeOf(response);
 }

@@ -8,7 +8,8 @@ import { consultationClass } from './consultation-class.ts';
 import { consultationSurfaces } from './consultation-surfaces.ts';
 import { subscribe } from './live-query.ts';
 import type { ParseAddress } from './parse-address.ts';
-import { answers, outcomeOf, parseAnswer } from './parse-answers.ts';
+import { outcomeOf, parseAnswer } from '../../src/act/read-answer.ts';
+import { answers } from './parse-answers.ts';
 
 /** A consultation as the app holds it: what its user wrote, and the server's id once it was saved. */
 interface HeldConsultation {

@@ -3,7 +3,8 @@ import type { ListedReplay, Surface } from '../../src/act/surface.ts';
 import type { SurfaceId } from '../../src/model/surface.ts';
 import { consultationClass } from './consultation-class.ts';
 import type { ParseConsultation } from './parse-answers.ts';
-import { answers, parseAnswer } from './parse-answers.ts';
+import { parseAnswer } from '../../src/act/read-answer.ts';
+import { answers } from './parse-answers.ts';
 
 /** More than anybody has, so that a list is whole; the server gives a hundred unless told. */
 const listedAtMost = 1000;

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { Outcome } from './outcome.ts';
+import { done, indeterminate, refused } from './outcome.ts';
+import type { RawResponse } from './raw-response.ts';
+import { textOf } from './raw-response.ts';
+import { routeOf } from './route-of.ts';
+
+/** Parses a JSON answer for a driver; throws a sentence when it is of another status or shape. */
+export function parseAnswer<Shape>(schema: z.ZodType<Shape>, response: RawResponse): Shape {
+  const { status } = response;
+  const asked = askedIn(response);
+  if (status < 200 || status > 299) throw new Error(`${asked} answered with status ${status}.`);
+  let json: unknown;
+  try {
+    json = JSON.parse(textOf(response));
+  } catch {
+    throw new Error(`${asked} answered ${status} with something that is not JSON.`);
+  }
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  throw new Error(`${asked} answered in another shape: ${z.prettifyError(parsed.error)}`);
+}
+
+/** What a status means for an act that was asked for, with what the act made where it was done. */
+export function outcomeOf(response: RawResponse): Outcome;
+export function outcomeOf<Value>(response: RawResponse, made: () => Value): Outcome<Value>;
+export function outcomeOf(response: RawResponse, made?: () => unknown): Outcome<unknown> {
+  const { status } = response;
+  if (status >= 200 && status < 300) return done(made?.());
+  const came = `${askedIn(response)} answered with status ${status}`;
+  return status >= 400 && status < 500 ? refused(came) : indeterminate(came);
+}
+
+function askedIn({ method, url }: RawResponse): string {
+  return `${method} ${routeOf(url)}`;
+}
