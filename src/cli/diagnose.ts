@@ -44,7 +44,7 @@ export async function diagnose(target: string | undefined): Promise<number> {
       console.log(`✘ ${name}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  console.log(isHealthy ? `All there. Run: ${commandOf('gate')}` : 'Mend what is marked ✘ first.');
+  if (!isHealthy) console.log('Mend what is marked ✘ first.');
   return isHealthy ? exitCodes.upheld : exitCodes.broken;
 }
 

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { commandOf } from '../../../environment/how-it-is-run.ts';
 import { settle } from '../../configuration/settings.ts';
 import { exitCodes } from '../../judge/verdict.ts';
 import { checkRun } from '../check-run.ts';
@@ -16,8 +17,10 @@ export function doctorCommand(): Command {
     .action(async (options: { target?: string }) => {
       const settings = settle({ ...options, profile: 'pair' }, process.env);
       process.exitCode = await diagnose(settings.target);
+      if (process.exitCode !== exitCodes.upheld) return;
       const isGiven = options.target !== undefined || settings.target !== undefined;
-      if (!isGiven || process.exitCode !== exitCodes.upheld) return;
+      if (!isGiven) return console.log(`All there. Run: ${commandOf('gate')}`);
+      console.log('All there. Two patients on each tier now try what the driver can do.');
       await checkRun(settings);
       process.exitCode = await tryDriver(settings);
     });

@@ -4,24 +4,26 @@ import { profiles } from '../../configuration/profiles.ts';
 import type { HistoryEntry } from '../../history/history.ts';
 import { playPerfectProduct } from '../../judge/testing/perfect-product.ts';
 import { makePlan } from '../../plan/make-plan.ts';
-import { DriverTrial } from './driver-trial.ts';
+import { driverTrial, isWhole } from './driver-trial.ts';
+import { estimateProfile } from './estimate-profiles.ts';
+import { estimateLines, trialLines } from './trial-lines.ts';
 
 const cohorts = [...makePlan('seed', 'pair', profiles.pair.suites).cohorts()];
 
 /** What a trial says of a perfect product whose history was altered. */
 function triedWith(alter: (entry: HistoryEntry) => HistoryEntry[]) {
-  const trial = new DriverTrial();
-  for (const plan of cohorts) {
-    trial.plan(plan);
-    for (const entry of playPerfectProduct(plan).flatMap(alter)) trial.see(plan, entry);
-  }
-  const lines = trial.lines([['pair', cohorts]]);
-  return { isWhole: trial.isWhole(), bad: lines.filter((line) => line.includes('✘')), lines };
+  const acted = cohorts.map((plan) => ({
+    plan,
+    entries: playPerfectProduct(plan).flatMap(alter),
+  }));
+  const trial = driverTrial(acted);
+  const lines = [...trialLines(trial), ...estimateLines([estimateProfile(acted, 'pair', cohorts)])];
+  return { whole: isWhole(trial), bad: lines.filter((line) => line.includes('✘')), lines };
 }
 
 test('a product that does everything is seen whole, and the estimate is of its plan', () => {
-  const { isWhole, bad, lines } = triedWith((entry) => [entry]);
-  assert.ok(isWhole);
+  const { whole, bad, lines } = triedWith((entry) => [entry]);
+  assert.ok(whole);
   assert.deepEqual(bad, []);
   assert.match(lines.at(-1) ?? '', /^ {2}pair +4 +\d+ +0 +\d+ +1$/);
   assert.ok(lines.some((line) => line.includes('their own canary read in picture and sound')));
@@ -107,21 +109,21 @@ const wrongs: readonly [string, (entry: HistoryEntry) => HistoryEntry[], RegExp]
 ];
 for (const [name, alter, expected] of wrongs)
   test(`a trial tells of ${name}`, () => {
-    const { isWhole, bad } = triedWith(alter);
-    assert.ok(!isWhole);
+    const { whole, bad } = triedWith(alter);
+    assert.ok(!whole);
     assert.equal(bad.length, 1);
     assert.match(bad[0] ?? '', expected);
   });
 
 test('what the product does not have is missing and spoils nothing', () => {
-  const { isWhole, lines } = triedWith((entry) => {
+  const { whole, lines } = triedWith((entry) => {
     if (entry.type === 'start')
       return [{ ...entry, absentSurfaces: { thumbnail: 'no previews' }, absentCalls: 'no calls' }];
     if ('surface' in entry && entry.surface === 'thumbnail') return [];
     const isOfCalls = entry.type === 'act' && ['join', 'hang-up'].includes(entry.verb);
     return isOfCalls || (entry.type === 'act' && entry.verb === 'switch-to-video') ? [] : [entry];
   });
-  assert.ok(isWhole);
+  assert.ok(whole);
   assert.ok(lines.some((line) => /– thumbnail +missing: no previews/.test(line)));
   assert.ok(lines.some((line) => /– join +missing: no calls/.test(line)));
 });

@@ -1,14 +1,7 @@
-import type { HistoryEntry } from '../../history/history.ts';
+import type { ActedTrial } from './acted-trial.ts';
 import type { ProfileName } from '../../configuration/profiles.ts';
 import type { PlannedCohort } from '../../plan/plan.ts';
 import type { Tier } from '../../model/surface.ts';
-
-/** What a tier's acts, looks and probes took at this target, together. */
-interface Spent {
-  steps: number;
-  ms: number;
-  responses: number;
-}
 
 /** What a profile asks of a target, and about how long it will take. */
 export interface ProfileEstimate {
@@ -30,49 +23,50 @@ const patientsAtOnce: Readonly<Record<Tier, number>> = { api: 6, browser: 3, liv
 /** A live call and what is looked at while it is held cannot be hurried: about 15 s on two cores. */
 const liveCallMs = 15_000;
 
-/** Learns from a small run what a step of each tier costs at a target, and reckons what whole profiles will. */
-export class EstimateOfProfiles {
-  readonly #spent = new Map<Tier, Spent>();
-
-  see(tier: Tier, entry: HistoryEntry): void {
-    const spent = this.#of(tier);
-    if (entry.type === 'end') spent.responses += entry.responses;
-    if (entry.type !== 'act' && entry.type !== 'look' && entry.type !== 'probe') return;
-    spent.steps += 1;
-    spent.ms += entry.until - entry.at;
-  }
-
-  of(profile: ProfileName, cohorts: Iterable<PlannedCohort>): ProfileEstimate {
-    let [patients, calls, liveCalls, requests, ms] = [0, 0, 0, 0, 0];
-    for (const { tier, patients: own, consultations, moments, checks } of cohorts) {
-      const attended = consultations.filter(({ takes }) => takes.length > 0).length;
-      patients += own.length;
-      calls += attended;
-      if (tier === 'live') {
-        liveCalls += attended;
-        ms += attended * liveCallMs;
-      }
-      // A live call's patients are looked at in the browser, as those of that tier are.
-      const { steps, ms: took, responses } = this.#of(tier === 'live' ? 'browser' : tier);
-      if (steps === 0) continue;
-      const acts = moments.reduce((sum, moment) => sum + moment.acts.length, 0);
-      const share = (acts + checks.length) / steps;
-      requests += share * responses;
-      ms += (share * took) / patientsAtOnce[tier];
+/** Reckons, from what the steps of each tier took in a trial, what a whole profile will. */
+export function estimateProfile(
+  acted: ActedTrial,
+  profile: ProfileName,
+  cohorts: Iterable<PlannedCohort>,
+): ProfileEstimate {
+  const costs = { api: costOfStep(acted, 'api'), browser: costOfStep(acted, 'browser') };
+  let [patients, calls, liveCalls, requests, ms] = [0, 0, 0, 0, 0];
+  for (const { tier, patients: own, consultations, moments, checks } of cohorts) {
+    const attended = consultations.filter(({ takes }) => takes.length > 0).length;
+    patients += own.length;
+    calls += attended;
+    if (tier === 'live') {
+      liveCalls += attended;
+      ms += attended * liveCallMs;
     }
-    return {
-      profile,
-      patients,
-      calls,
-      liveCalls,
-      requests: Math.round(requests),
-      minutes: Math.ceil(ms / 60_000),
-    };
+    // A live call's patients are looked at in the browser, as those of that tier are.
+    const cost = tier === 'api' ? costs.api : costs.browser;
+    const steps = moments.reduce((sum, { acts }) => sum + acts.length, checks.length);
+    requests += steps * cost.responses;
+    ms += (steps * cost.ms) / patientsAtOnce[tier];
   }
+  return {
+    profile,
+    patients,
+    calls,
+    liveCalls,
+    requests: Math.round(requests),
+    minutes: Math.ceil(ms / 60_000),
+  };
+}
 
-  #of(tier: Tier): Spent {
-    const known = this.#spent.get(tier) ?? { steps: 0, ms: 0, responses: 0 };
-    this.#spent.set(tier, known);
-    return known;
-  }
+/** What an act, a look or a probe of a tier took on average; nothing where none was made. */
+function costOfStep(acted: ActedTrial, tier: Tier): { ms: number; responses: number } {
+  const entries = acted
+    .filter(({ plan }) => plan.tier === tier)
+    .flatMap((cohort) => cohort.entries);
+  const steps = entries.filter(
+    (entry) => entry.type === 'act' || entry.type === 'look' || entry.type === 'probe',
+  );
+  if (steps.length === 0) return { ms: 0, responses: 0 };
+  const ends = entries.filter((entry) => entry.type === 'end');
+  return {
+    ms: steps.reduce((sum, { at, until }) => sum + until - at, 0) / steps.length,
+    responses: ends.reduce((sum, { responses }) => sum + responses, 0) / steps.length,
+  };
 }

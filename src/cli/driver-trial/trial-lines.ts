@@ -1,3 +1,4 @@
+import type { DriverTrial } from './driver-trial.ts';
 import type { ProfileEstimate } from './estimate-profiles.ts';
 import type { TriedPart } from './tried-part.ts';
 
@@ -9,7 +10,11 @@ const signs: Readonly<Record<TriedPart['state'], string>> = {
 };
 
 /** What became of each part, a part a line, as a terminal shows it. */
-export function partLines(title: string, parts: readonly TriedPart[]): string[] {
+export function trialLines(trial: DriverTrial): string[] {
+  return Object.entries(trial).flatMap(([title, parts]) => partLines(title, parts));
+}
+
+function partLines(title: string, parts: readonly TriedPart[]): string[] {
   const width = Math.max(...parts.map(({ part }) => part.length));
   return [
     '',

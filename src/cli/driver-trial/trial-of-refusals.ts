@@ -1,47 +1,41 @@
-import type { HistoryEntry } from '../../history/history.ts';
-import type { SurfaceId } from '../../model/surface.ts';
-import type { PlannedCohort } from '../../plan/plan.ts';
+import type { EntryOf } from '../../history/history.ts';
+import type { ActedTrial } from './acted-trial.ts';
 import type { TriedPart } from './tried-part.ts';
-
-type Probe = Extract<HistoryEntry, { type: 'probe' }>;
+import { absentSurfacesOf } from './acted-trial.ts';
 
 /** Tells of each surface whether it can be known that a patient who asks for the other one's replay is refused. */
-export class TrialOfRefusals {
-  readonly #planned = new Map<SurfaceId, number>();
-  readonly #probes: Probe[] = [];
-  readonly #absent = new Map<string, string>();
-
-  plan({ checks }: PlannedCohort): void {
-    for (const { kind, surface } of checks)
-      if (kind === 'probe') this.#planned.set(surface, (this.#planned.get(surface) ?? 0) + 1);
-  }
-
-  see(entry: HistoryEntry): void {
-    if (entry.type === 'start')
-      for (const [surface, reason] of Object.entries(entry.absentSurfaces))
-        this.#absent.set(surface, reason);
-    if (entry.type === 'probe') this.#probes.push(entry);
-  }
-
-  parts(): TriedPart[] {
-    return [...this.#planned].map(([surface, planned]) => {
-      const part = `${surface} of the other patient`;
-      const absent = this.#absent.get(surface);
-      if (absent !== undefined) return { part, state: 'missing', said: absent };
-      const probes = this.#probes.filter((probe) => probe.surface === surface);
-      const refused = probes.filter(({ outcome }) => outcome === 'refused').length;
-      const said = `refused ${refused} of ${planned} times`;
-      if (refused === planned) return { part, state: 'seen', said };
-      const served = probes.filter(({ outcome }) => outcome === 'served').length;
-      if (served > 0)
-        return {
+export function trialOfRefusals(acted: ActedTrial): TriedPart[] {
+  const absent = absentSurfacesOf(acted);
+  const planned = acted.flatMap(({ plan }) => plan.checks).filter(({ kind }) => kind === 'probe');
+  const probes = acted.flatMap(({ entries }) => entries).filter((entry) => entry.type === 'probe');
+  return [...Map.groupBy(planned, ({ surface }) => surface)].map(([surface, { length }]) => {
+    const part = `${surface} of the other patient`;
+    const reason = absent[surface];
+    return reason === undefined
+      ? triedRefusal(
           part,
-          state: 'unseen',
-          said: `${said}, served ${served}: the product leaks, or the driver asks with the owner’s session`,
-        };
-      const unclear = probes.find(({ outcome }) => outcome === 'indeterminate');
-      const why = unclear === undefined ? 'nobody came to ask' : (unclear.reason ?? 'no reason');
-      return { part, state: 'unseen', said: `${said}: ${why}` };
-    });
-  }
+          length,
+          probes.filter((probe) => probe.surface === surface),
+        )
+      : { part, state: 'missing', said: reason };
+  });
+}
+
+function triedRefusal(
+  part: string,
+  planned: number,
+  probes: readonly EntryOf<'probe'>[],
+): TriedPart {
+  const count = (wanted: string) => probes.filter(({ outcome }) => outcome === wanted).length;
+  const said = `refused ${count('refused')} of ${planned} times`;
+  if (count('refused') === planned) return { part, state: 'seen', said };
+  if (count('served') > 0)
+    return {
+      part,
+      state: 'unseen',
+      said: `${said}, served ${count('served')}: the product leaks, or the driver asks with the owner’s session`,
+    };
+  const unclear = probes.find(({ outcome }) => outcome === 'indeterminate');
+  const why = unclear === undefined ? 'nobody came to ask' : (unclear.reason ?? 'no reason');
+  return { part, state: 'unseen', said: `${said}: ${why}` };
 }

@@ -1,11 +1,12 @@
-import type { HistoryEntry } from '../../history/history.ts';
+import type { EntryOf } from '../../history/history.ts';
 import type { Sighting } from '../../history/sighting.ts';
 import type { SurfaceId } from '../../model/surface.ts';
 import { openedSurfaces } from '../../model/surface.ts';
-import type { PlannedCohort } from '../../plan/plan.ts';
+import type { ActedTrial } from './acted-trial.ts';
 import type { TriedPart } from './tried-part.ts';
+import { absentSurfacesOf } from './acted-trial.ts';
 
-type Look = Extract<HistoryEntry, { type: 'look' }>;
+type Look = EntryOf<'look'>;
 
 /** In what a patient's own canary has to be read where replays are opened. */
 const tracksOf: Readonly<Partial<Record<SurfaceId, readonly Sighting['track'][]>>> = {
@@ -16,40 +17,38 @@ const tracksOf: Readonly<Partial<Record<SurfaceId, readonly Sighting['track'][]>
 };
 
 /** Tells of each surface whether both patients were shown their own on it, and whether it could be read. */
-export class TrialOfSurfaces {
-  readonly #planned = new Map<SurfaceId, number>();
-  /** Each check's last look: one that was too early was taken again. */
-  readonly #looks = new Map<string, Look>();
-  readonly #absent = new Map<string, string>();
+export function trialOfSurfaces(acted: ActedTrial): TriedPart[] {
+  const absent = absentSurfacesOf(acted);
+  const planned = acted
+    .flatMap(({ plan }) => plan.checks)
+    .filter(({ kind, phase }) => kind === 'look' && phase === 'settled');
+  const looks = acted
+    .flatMap(({ entries }) => entries)
+    .filter((entry) => entry.type === 'look')
+    .filter(({ phase }) => phase === 'settled');
+  // A look that was too early was taken again, and the last one counts.
+  const last = [...new Map(looks.map((look) => [look.check, look])).values()];
+  return [...Map.groupBy(planned, ({ surface }) => surface)].map(([surface, { length }]) => {
+    const reason = absent[surface];
+    return reason === undefined
+      ? triedSurface(
+          surface,
+          length,
+          last.filter((look) => look.surface === surface),
+        )
+      : { part: surface, state: 'missing', said: reason };
+  });
+}
 
-  plan({ checks }: PlannedCohort): void {
-    for (const check of checks)
-      if (check.kind === 'look' && check.phase === 'settled')
-        this.#planned.set(check.surface, (this.#planned.get(check.surface) ?? 0) + 1);
-  }
-
-  see(entry: HistoryEntry): void {
-    if (entry.type === 'start')
-      for (const [surface, reason] of Object.entries(entry.absentSurfaces))
-        this.#absent.set(surface, reason);
-    if (entry.type === 'look' && entry.phase === 'settled') this.#looks.set(entry.check, entry);
-  }
-
-  parts(): TriedPart[] {
-    return [...this.#planned].map(([surface, planned]) => {
-      const absent = this.#absent.get(surface);
-      if (absent !== undefined) return { part: surface, state: 'missing', said: absent };
-      const looks = [...this.#looks.values()].filter((look) => look.surface === surface);
-      const troubles = looks.flatMap((look) => troubleOf(look) ?? []);
-      const seen = looks.length - troubles.length;
-      const said = `seen by ${seen} of ${planned} patients`;
-      const [first] = troubles;
-      if (first !== undefined) return { part: surface, ...first, said: `${said}: ${first.said}` };
-      return seen === planned
-        ? { part: surface, state: 'seen', said: `${said}${whatWasRead(surface)}` }
-        : { part: surface, state: 'unseen', said: `${said}: nobody came to look at it` };
-    });
-  }
+function triedSurface(part: SurfaceId, planned: number, looks: readonly Look[]): TriedPart {
+  const troubles = looks.flatMap((look) => troubleOf(look) ?? []);
+  const seen = looks.length - troubles.length;
+  const said = `seen by ${seen} of ${planned} patients`;
+  const [first] = troubles;
+  if (first !== undefined) return { part, ...first, said: `${said}: ${first.said}` };
+  return seen === planned
+    ? { part, state: 'seen', said: `${said}${whatWasRead(part)}` }
+    : { part, state: 'unseen', said: `${said}: nobody came to look at it` };
 }
 
 function whatWasRead(surface: SurfaceId): string {

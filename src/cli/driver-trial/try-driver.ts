@@ -8,7 +8,10 @@ import { runFolder } from '../../history/run-folder.ts';
 import { makePlan } from '../../plan/make-plan.ts';
 import { exitCodes } from '../../judge/verdict.ts';
 import { performGate } from '../perform-gate.ts';
-import { DriverTrial } from './driver-trial.ts';
+import type { ActedTrial } from './acted-trial.ts';
+import { driverTrial, isWhole } from './driver-trial.ts';
+import { estimateProfile } from './estimate-profiles.ts';
+import { estimateLines, trialLines } from './trial-lines.ts';
 
 /**
  * Has two patients on each tier do everything that a driver can do at its target, says part by part what came of it,
@@ -19,18 +22,20 @@ export async function tryDriver(settings: Settings): Promise<number> {
   const { folder, seed } = settings;
   if (!existsSync(runFolder.record(folder))) return exitCode;
   const { run } = await readRunRecord(folder);
-  const trial = new DriverTrial();
+  const acted: ActedTrial[number][] = [];
   for await (const plan of readPlannedCohorts(runFolder.plan(folder))) {
-    trial.plan(plan);
     const { cohort, scenario } = plan;
     const file = runFolder.history(folder, scenario, cohort);
     // Whatever is wrong with a history was said with the verdict, and what stands before it still counts.
     const history = readHistory(file, { run, cohort, scenario }, () => undefined);
-    for await (const entry of history) trial.see(plan, entry);
+    acted.push({ plan, entries: await Array.fromAsync(history) });
   }
-  const planned = profileNames
+  const trial = driverTrial(acted);
+  const estimates = profileNames
     .filter((name) => name !== settings.profile)
-    .map((name) => [name, makePlan(seed, name, profiles[name].suites).cohorts()] as const);
-  console.log(trial.lines(planned).join('\n'));
-  return exitCode === exitCodes.upheld && !trial.isWhole() ? exitCodes.inconclusive : exitCode;
+    .map((name) =>
+      estimateProfile(acted, name, makePlan(seed, name, profiles[name].suites).cohorts()),
+    );
+  console.log([...trialLines(trial), ...estimateLines(estimates)].join('\n'));
+  return exitCode === exitCodes.upheld && !isWhole(trial) ? exitCodes.inconclusive : exitCode;
 }

@@ -1,0 +1,15 @@
+import type { HistoryEntry } from '../../history/history.ts';
+import type { SurfaceId } from '../../model/surface.ts';
+import type { PlannedCohort } from '../../plan/plan.ts';
+
+/** What was planned for each cohort of a trial, and what its history holds. */
+export type ActedTrial = readonly {
+  readonly plan: PlannedCohort;
+  readonly entries: readonly HistoryEntry[];
+}[];
+
+/** The surfaces that the driver says the product does not have, with its reasons. */
+export function absentSurfacesOf(acted: ActedTrial): Partial<Record<SurfaceId, string>> {
+  const starts = acted.flatMap(({ entries }) => entries).filter((entry) => entry.type === 'start');
+  return Object.assign({}, ...starts.map(({ absentSurfaces }) => absentSurfaces));
+}
