@@ -11,6 +11,15 @@ function ofType<Type extends HistoryEntry['type']>(
   return (entries ?? []).filter((entry): entry is EntryOf<Type> => entry.type === type);
 }
 
+/** A whole call in one moment. */
+const callOf = (patient: number) =>
+  at(60, [
+    { verb: 'join', patient, consultation: 1 },
+    { verb: 'publish', patient, consultation: 1, take: 1 },
+    { verb: 'switch-to-video', patient, consultation: 1 },
+    { verb: 'hang-up', patient, consultation: 1 },
+  ]);
+
 test('a patient’s acts of a moment follow each other, and moments follow the clock', async () => {
   const [patient = 0] = one.patients.map(({ number }) => number);
   const plan = withMoments(one, [
@@ -19,12 +28,7 @@ test('a patient’s acts of a moment follow each other, and moments follow the c
       { verb: 'sign-in', patient },
     ]),
     at(2, [{ verb: 'book', patient, consultation: 1 }]),
-    at(60, [
-      { verb: 'join', patient, consultation: 1 },
-      { verb: 'publish', patient, consultation: 1, take: 1 },
-      { verb: 'switch-to-video', patient, consultation: 1 },
-      { verb: 'hang-up', patient, consultation: 1 },
-    ]),
+    callOf(patient),
   ]);
   const { told, entries, addresses, made } = await actOut([plan]);
   const email = one.patients[0]?.email ?? '';
@@ -202,12 +206,7 @@ test('where no calls are held, nobody joins, switches or hangs up, and what is p
   const [patient = 0] = one.patients.map(({ number }) => number);
   const plan = withMoments(one, [
     at(2, [{ verb: 'book', patient, consultation: 1 }]),
-    at(60, [
-      { verb: 'join', patient, consultation: 1 },
-      { verb: 'publish', patient, consultation: 1, take: 1 },
-      { verb: 'switch-to-video', patient, consultation: 1 },
-      { verb: 'hang-up', patient, consultation: 1 },
-    ]),
+    callOf(patient),
   ]);
   const { told, entries } = await actOut([plan], () => ({}), false);
   assert.deepEqual(told.slice(-2), ['clock 60', `${patient} publish`]);
