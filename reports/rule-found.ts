@@ -7,5 +7,5 @@ export function ruleFound(
   { rule, value }: RunVerdicts['rules'][number],
 ): string {
   const promise = promises.find(({ sentence }) => sentence === rule);
-  return promise === undefined ? value : checksSentence(promise);
+  return promise === undefined || promise.nothingToJudge !== null ? value : checksSentence(promise);
 }

@@ -32,6 +32,12 @@ export function clinicControl(
       releaseWebhooks: (how) =>
         send({ method: 'POST', url: `${webhooks}/release`, json: { ...how } }),
       ...(restart ? { restart } : {}),
+      brokenBeside: () =>
+        send({ method: 'GET', url: `${webhooks}/undelivered` }).then(
+          () => undefined,
+          () =>
+            'The stand-ins for the insurer and the video provider no longer answered at the end.',
+        ),
     },
     close: () => http.close(),
   };

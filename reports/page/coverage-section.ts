@@ -1,4 +1,5 @@
 import type { Coverage } from '../../src/judge/coverage.ts';
+import { whyNoRecordings } from '../../src/judge/coverage.ts';
 import { counted, duration, figure } from '../counted.ts';
 import type { ReportInput } from '../report-input.ts';
 import { surfaceWords } from '../surface-words.ts';
@@ -64,10 +65,19 @@ function happened(coverage: Coverage): (readonly string[])[] {
     ['Patients with overlap', figure(coverage.patientsOverlapping), coverage.absentCalls === null ? 'their call switched to video and overlapped another one; they saw their own and were probed' : `The target holds no calls: ${coverage.absentCalls}`],
     ['Calls completed', figure(calls.completed), `${figure(calls.switched)} of them switched from audio to video, ${figure(calls.live)} live in a browser`],
     ['Simultaneous starts', figure(barriers.count), barriers.count === 0 ? '' : `${figure(barriers.within100Ms)} within 100 ms; widest spread ${figure(barriers.worstSpreadMs)} ms`],
-    ['Media read', duration(media.readSeconds), media.unreadableSeconds === 0 ? 'picture and sound each; nothing unreadable' : `picture and sound each; ${figure(media.unreadableSeconds)} s could not be read`],
+    ['Media read', duration(media.readSeconds), mediaRemark(coverage)],
     ['Replays opened', figure(replays.whole + replays.inPart), replays.inPart === 0 ? 'each time from beginning to end' : `${figure(replays.inPart)} not read whole`],
     ['Responses scanned', figure(coverage.responsesScanned), 'headers and bodies, for others’ canaries and addresses'],
   ]; // prettier-ignore
+}
+
+function mediaRemark(coverage: Coverage): string {
+  const { media } = coverage;
+  const reason = whyNoRecordings(coverage);
+  if (reason !== undefined) return `The target shows no recordings: ${reason}`;
+  return media.unreadableSeconds === 0
+    ? 'picture and sound each; nothing unreadable'
+    : `picture and sound each; ${figure(media.unreadableSeconds)} s could not be read`;
 }
 
 function nemesis({ nemesis: strikes }: Coverage): Html {

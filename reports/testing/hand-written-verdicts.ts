@@ -34,7 +34,7 @@ export function verdictsWith(differences: Partial<RunVerdicts> = {}): RunVerdict
   );
   const verdict = worstVerdict(rules.map((rule) => rule.verdict));
   return {
-    format: 2,
+    format: 3,
     run: '20261121-073104-merge',
     verdict,
     exitCode: exitCodes[verdict],

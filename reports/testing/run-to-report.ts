@@ -80,7 +80,7 @@ export function runToReport(
 export function upheldPromises(): RunVerdicts['promises'] {
   return promises.map(({ id, sentence, guards }, index) => {
     const planned = 1880 - 120 * index;
-    return { id, sentence, guards, verdict: 'upheld', planned, concluded: planned, findings: 0, shortfalls: 0 };
+    return { id, sentence, guards, verdict: 'upheld', planned, concluded: planned, findings: 0, shortfalls: 0, nothingToJudge: null };
   }); // prettier-ignore
 }
 

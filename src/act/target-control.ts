@@ -11,4 +11,9 @@ export interface TargetControl {
     readonly order: 'as-sent' | 'reversed';
     readonly copies: 1 | 2;
   }) => Promise<void>;
+  /**
+   * Says, once a batch was observed, what broke meanwhile beside the product, such as a stand-in for a third party;
+   * undefined while all stands. The batch is then inconclusive, and what is missing is not held against the product.
+   */
+  readonly brokenBeside?: () => Promise<string | undefined>;
 }

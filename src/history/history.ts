@@ -165,6 +165,8 @@ const entry = z.discriminatedUnion('type', [
     check: z.string().optional(),
     patient: z.int().optional(),
     reason: z.string(),
+    /** What broke stands beside the product and may have lost what the product was to show. */
+    besideProduct: z.literal(true).optional(),
   }),
   z.strictObject({
     type: z.literal('end'),

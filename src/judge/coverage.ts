@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { HistoryEntry } from '../history/history.ts';
+import { recordingSurfaces } from '../model/surface.ts';
 import type { PlannedCohort } from '../plan/plan.ts';
 import type { CohortRecord } from './cohort-record.ts';
 import { overlappingSwitchedCalls } from './overlap.ts';
@@ -34,6 +35,12 @@ export const coverageSchema = z.strictObject({
 });
 
 export type Coverage = z.infer<typeof coverageSchema>;
+
+/** Why no surface of the target shows a recording; undefined where one does. */
+export function whyNoRecordings({ absentSurfaces }: Coverage): string | undefined {
+  const reasons = recordingSurfaces.map((surface) => absentSurfaces[surface]);
+  return reasons.includes(undefined) ? undefined : reasons[0];
+}
 
 /** A run's coverage before any cohort was counted. */
 export function noCoverage(): Coverage {

@@ -11,6 +11,7 @@ const judged = promiseIds.map((id) => ({
   sentence: `Sentence of ${id}.`,
   verdict: 'upheld' as const,
   findings: 0,
+  nothingToJudge: null,
 }));
 const covered = {
   ...noCoverage(),
@@ -74,21 +75,25 @@ test('a promise that was not judged is inconclusive', () => {
 });
 
 test('a promise’s verdict is its rule’s, with its findings counted', () => {
-  const [first, ...others] = judged;
-  const broken = { ...(first ?? judged[0]), id: 'x', sentence: 'It holds.', verdict: 'violated' };
-  const rules = gateRules(
-    [{ ...broken, verdict: 'violated', findings: 1 }, ...others],
-    covered,
-    thresholds,
-    all,
-    0,
-  );
-  assert.deepEqual(rules[0], {
+  const one = { id: 'x', sentence: 'It holds.', findings: 1, nothingToJudge: null };
+  const [rule] = gateRules([{ ...one, verdict: 'violated' }], covered, thresholds, all, 0);
+  assert.deepEqual(rule, {
     rule: 'It holds.',
     threshold: 'no finding, every check concluded',
     value: '1 finding, violated',
     verdict: 'violated',
   });
+});
+
+test('a promise that had nothing to judge says why', () => {
+  const one = {
+    id: 'x',
+    sentence: 'It holds.',
+    findings: 0,
+    nothingToJudge: 'It records nothing.',
+  };
+  const [rule] = gateRules([{ ...one, verdict: 'upheld' }], covered, thresholds, all, 0);
+  assert.equal(rule?.value, 'nothing to judge: It records nothing.');
 });
 
 test('damaged evidence is broken', () => {

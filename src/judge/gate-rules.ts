@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { recordingSurfaces } from '../model/surface.ts';
 import { promiseIds } from './promise-id.ts';
 import type { RunVerdict, Verdict } from './verdict.ts';
 import type { Coverage } from './coverage.ts';
+import { whyNoRecordings } from './coverage.ts';
 
 /** Coverage that a gate demands; the profile sets it and the run record keeps it. */
 export const thresholdsSchema = z.strictObject({
@@ -28,6 +28,7 @@ interface Judged {
   readonly sentence: string;
   readonly verdict: Verdict;
   readonly findings: number;
+  readonly nothingToJudge: string | null;
 }
 
 /** The rules that decide whether the gate opens: all of them must be upheld. */
@@ -39,10 +40,13 @@ export function gateRules(
   problems: number,
 ): GateRule[] {
   return [
-    ...promises.map(({ sentence, verdict, findings }) => ({
+    ...promises.map(({ sentence, verdict, findings, nothingToJudge }) => ({
       rule: sentence,
       threshold: 'no finding, every check concluded',
-      value: `${findings} ${findings === 1 ? 'finding' : 'findings'}, ${verdict}`,
+      value:
+        nothingToJudge === null
+          ? `${findings} ${findings === 1 ? 'finding' : 'findings'}, ${verdict}`
+          : `nothing to judge: ${nothingToJudge}`,
       verdict,
     })),
     atLeast('Promises judged', promiseIds.length, promises.length),
@@ -95,13 +99,10 @@ function liveCalls(threshold: number, { absentLiveCalls, calls }: Coverage): Gat
 }
 
 /** A target without recordings has none of the surfaces on which they are seen, and the report shows why. */
-function mediaRead({ absentSurfaces, media }: Coverage): GateRule {
-  const rule = atLeast('Seconds of picture and sound read', 1, media.readSeconds);
-  const reasons = recordingSurfaces.map((surface) => absentSurfaces[surface]);
-  const [reason] = reasons;
-  return reason === undefined || reasons.includes(undefined)
-    ? rule
-    : { ...rule, value: `none: ${reason}`, verdict: 'upheld' };
+function mediaRead(coverage: Coverage): GateRule {
+  const rule = atLeast('Seconds of picture and sound read', 1, coverage.media.readSeconds);
+  const reason = whyNoRecordings(coverage);
+  return reason === undefined ? rule : { ...rule, value: `none: ${reason}`, verdict: 'upheld' };
 }
 
 /** A target that lacks a surface lacks it for everybody: otherwise somebody was not looked at there. */

@@ -26,6 +26,7 @@ export class CohortJudge {
   readonly #looked = new Set<number>();
   readonly #failed = new Set<number>();
   readonly #breakages: string[] = [];
+  #brokenBeside: string | undefined;
   readonly #order: MomentOrder;
   readonly #contradictions = new SelfContradictions();
 
@@ -43,6 +44,7 @@ export class CohortJudge {
       (entry.outcome === 'seen' ? this.#looked : this.#failed).add(entry.viewer);
     // What broke without belonging to a check may have taken anything along.
     if (entry.type === 'shortfall' && entry.check === undefined) this.#breakages.push(entry.reason);
+    if (entry.type === 'shortfall' && entry.besideProduct) this.#brokenBeside = entry.reason;
     for (const { watch } of this.#watches) watch.see?.(entry, line);
   }
 
@@ -53,7 +55,7 @@ export class CohortJudge {
       ...this.#contradictions.conclude(),
     ];
     const outcomes = this.#watches.map(({ promise, watch }) => {
-      const outcome = watch.conclude();
+      const outcome = this.#excused(promise, watch.conclude());
       const broken = breakages.map((reason) => ({
         promise: promise.id,
         cohort: this.record.plan.cohort,
@@ -70,5 +72,19 @@ export class CohortJudge {
       record: this.record,
       visibility: visibilityOf(this.record, findings, wasChecked),
     };
+  }
+
+  /** What a third party lost is missing without the product's doing; what was shown to a stranger was shown all the same. */
+  #excused({ id, guards }: ProductPromise, outcome: PromiseOutcome): PromiseOutcome {
+    const broken = this.#brokenBeside;
+    if (broken === undefined || guards !== 'completeness') return outcome;
+    const excused = outcome.findings.map(({ viewer, surface, detail }) => ({
+      promise: id,
+      cohort: this.record.plan.cohort,
+      viewer,
+      surface: surface === 'response' ? null : surface,
+      reason: `${detail} ${broken}`,
+    }));
+    return { ...outcome, findings: [], shortfalls: [...outcome.shortfalls, ...excused] };
   }
 }

@@ -2,7 +2,7 @@ import type { EntryOf, HistoryEntry } from '../history/history.ts';
 import type { SurfaceId } from '../model/surface.ts';
 import type { PlannedLook } from '../plan/plan.ts';
 import type { CohortRecord } from './cohort-record.ts';
-import type { Shortfall } from './finding.ts';
+import type { PromiseOutcome } from './promise.ts';
 import type { PromiseId } from './promise-id.ts';
 
 /** Keeps the books of a cohort's planned looks: which of them concluded, and why the others did not. */
@@ -45,8 +45,16 @@ export class LookChecks {
     return this.#settled.has(`${viewer}/${surface}`);
   }
 
-  /** Surfaces that the target lacks, with a reason, count as concluded: the report's limits name them. */
-  conclude(): { planned: number; concluded: number; shortfalls: Shortfall[] } {
+  /** Why the target lacks every surface that was to be looked at; undefined where it has one of them, or none was planned. */
+  whyAllAbsent(): string | undefined {
+    const reasons = [...this.#planned.values()].map(
+      ({ surface }) => this.#record.absentSurfaces[surface],
+    );
+    return reasons.includes(undefined) ? undefined : reasons[0];
+  }
+
+  /** Surfaces that the target lacks, with a reason, are not planned: the report's limits name them. */
+  conclude(): Pick<PromiseOutcome, 'planned' | 'concluded' | 'shortfalls'> {
     const open = [...this.#planned.values()].filter(
       ({ check, surface }) =>
         !this.#concluded.has(check) && this.#record.absentSurfaces[surface] === undefined,

@@ -9,12 +9,19 @@ const reasonsAtMost = 50;
 
 type CountedShortfall = RunVerdicts['shortfalls'][number];
 
+interface Count {
+  planned: number;
+  concluded: number;
+  findings: number;
+  shortfalls: number;
+  cohorts: number;
+  /** Reasons of the cohorts in which there was nothing to judge. */
+  readonly without: string[];
+}
+
 /** Adds up, promise by promise, what the cohorts of a run gave. */
 export class PromiseTally {
-  readonly #counts = new Map<
-    PromiseId,
-    { planned: number; concluded: number; findings: number; shortfalls: number }
-  >();
+  readonly #counts = new Map<PromiseId, Count>();
   readonly #reasons = new Map<string, CountedShortfall>();
 
   add(promise: PromiseId, outcome: PromiseOutcome): void {
@@ -23,6 +30,8 @@ export class PromiseTally {
     count.concluded += outcome.concluded;
     count.findings += outcome.findings.length;
     count.shortfalls += outcome.shortfalls.length;
+    count.cohorts += 1;
+    if (outcome.nothingToJudge !== undefined) count.without.push(outcome.nothingToJudge);
     for (const shortfall of outcome.shortfalls) {
       const key = `${promise} ${generalise(shortfall.reason)}`;
       const known = this.#reasons.get(key);
@@ -34,7 +43,10 @@ export class PromiseTally {
   promises(): RunVerdicts['promises'] {
     return promises.map(({ id, sentence, guards }) => {
       const count = this.#countOf(id);
-      return { id, sentence, guards, verdict: verdictOf(count), ...count };
+      const { planned, concluded, findings, shortfalls } = count;
+      const nothingToJudge = reasonForNothing(count) ?? null;
+      const verdict = verdictOf(count);
+      return { id, sentence, guards, verdict, planned, concluded, findings, shortfalls, nothingToJudge }; // prettier-ignore
     });
   }
 
@@ -58,28 +70,33 @@ export class PromiseTally {
       .slice(0, reasonsAtMost);
   }
 
-  #countOf(promise: PromiseId) {
+  #countOf(promise: PromiseId): Count {
     const count = this.#counts.get(promise) ?? {
       planned: 0,
       concluded: 0,
       findings: 0,
       shortfalls: 0,
+      cohorts: 0,
+      without: [],
     };
     this.#counts.set(promise, count);
     return count;
   }
 }
 
-/** A promise nobody looked into is not upheld. */
-function verdictOf(count: {
-  planned: number;
-  concluded: number;
-  findings: number;
-  shortfalls: number;
-}): Verdict {
+/** A promise nobody looked into is not upheld, unless there was nothing to look at for anybody. */
+function verdictOf(count: Count): Verdict {
   if (count.findings > 0) return 'violated';
+  if (reasonForNothing(count) !== undefined) return 'upheld';
   const isProven = count.planned > 0 && count.concluded === count.planned && count.shortfalls === 0;
   return isProven ? 'upheld' : 'inconclusive';
+}
+
+/** The target's reason why there is nothing to judge in any cohort; undefined where there is, or where something broke. */
+function reasonForNothing(count: Count): string | undefined {
+  const { planned, findings, shortfalls, cohorts, without } = count;
+  const isNothing = planned + findings + shortfalls === 0 && without.length === cohorts;
+  return isNothing ? without[0] : undefined;
 }
 
 /** The same reason about different replays is one reason. */

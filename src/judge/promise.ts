@@ -9,6 +9,8 @@ export interface PromiseOutcome {
   readonly shortfalls: readonly Shortfall[];
   readonly planned: number;
   readonly concluded: number;
+  /** Why no check was planned, where the target lacks every surface that the promise is about: its own reason. */
+  readonly nothingToJudge?: string | undefined;
 }
 
 /** Watches one cohort's history, entry by entry, and concludes at its end. */

@@ -7,7 +7,7 @@ import { promiseIds } from './promise-id.ts';
 import { visibilitySchema } from './visibility.ts';
 
 /** The version of the verdicts' format. */
-export const verdictsFormat = 2;
+export const verdictsFormat = 3;
 
 const verdict = z.enum(['upheld', 'violated', 'inconclusive']);
 const runVerdict = z.enum(['upheld', 'violated', 'inconclusive', 'broken']);
@@ -53,6 +53,8 @@ export const runVerdictsSchema = z.strictObject({
       concluded: z.int(),
       findings: z.int(),
       shortfalls: z.int(),
+      /** The target’s reason why there was nothing to judge, and the promise is upheld without a check; null where there was. */
+      nothingToJudge: z.string().nullable(),
     }),
   ),
   exposure: exposureSchema,

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../../history/history.ts';
+import type { EntryOf, HistoryEntry } from '../../history/history.ts';
 import type { SurfaceId } from '../../model/surface.ts';
 import type { PlannedCohort } from '../../plan/plan.ts';
 
@@ -10,6 +10,14 @@ export type ActedTrial = readonly {
 
 /** The surfaces that the driver says the product does not have, with its reasons. */
 export function absentSurfacesOf(acted: ActedTrial): Partial<Record<SurfaceId, string>> {
-  const starts = acted.flatMap(({ entries }) => entries).filter((entry) => entry.type === 'start');
-  return Object.assign({}, ...starts.map(({ absentSurfaces }) => absentSurfaces));
+  return Object.assign({}, ...startsOf(acted).map(({ absentSurfaces }) => absentSurfaces));
+}
+
+/** Whether the driver says nothing of a product that holds no calls. */
+export function holdsCalls(acted: ActedTrial): boolean {
+  return startsOf(acted).every(({ absentCalls }) => absentCalls === undefined);
+}
+
+function startsOf(acted: ActedTrial): EntryOf<'start'>[] {
+  return acted.flatMap(({ entries }) => entries.filter((entry) => entry.type === 'start'));
 }

@@ -126,6 +126,7 @@ test('what the product does not have is missing and spoils nothing', () => {
   assert.ok(whole);
   assert.ok(lines.some((line) => /– thumbnail +missing: no previews/.test(line)));
   assert.ok(lines.some((line) => /– join +missing: no calls/.test(line)));
+  assert.match(lines.at(-1) ?? '', /^ {2}pair +4 +0 +0 /);
 });
 
 /** A look at a surface with other openings. */

@@ -1,4 +1,5 @@
 import type { ActedTrial } from './acted-trial.ts';
+import { holdsCalls } from './acted-trial.ts';
 import type { ProfileName } from '../../configuration/profiles.ts';
 import type { PlannedCohort } from '../../plan/plan.ts';
 import type { Tier } from '../../model/surface.ts';
@@ -30,9 +31,10 @@ export function estimateProfile(
   cohorts: Iterable<PlannedCohort>,
 ): ProfileEstimate {
   const costs = { api: costOfStep(acted, 'api'), browser: costOfStep(acted, 'browser') };
+  const isCalled = holdsCalls(acted);
   let [patients, calls, liveCalls, requests, ms] = [0, 0, 0, 0, 0];
   for (const { tier, patients: own, consultations, moments, checks } of cohorts) {
-    const attended = consultations.filter(({ takes }) => takes.length > 0).length;
+    const attended = isCalled ? consultations.filter(({ takes }) => takes.length > 0).length : 0;
     patients += own.length;
     calls += attended;
     if (tier === 'live') {

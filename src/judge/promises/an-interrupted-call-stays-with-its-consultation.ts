@@ -34,6 +34,7 @@ export const anInterruptedCallStaysWithItsConsultation: ProductPromise = {
         const planned = plannedInterruptions(record);
         const undone = planned.filter((one) => !wasInterrupted(record, one));
         return {
+          nothingToJudge: looks.whyAllAbsent(),
           planned: checks.planned + planned.length,
           concluded: checks.concluded + planned.length - undone.length,
           shortfalls: [...checks.shortfalls, ...undone.map((one) => notInterrupted(record, one))],

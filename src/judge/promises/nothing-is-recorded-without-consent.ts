@@ -31,6 +31,7 @@ export const nothingIsRecordedWithoutConsent: ProductPromise = {
         const said = saidAside(record);
         const unsaid = said.filter(({ isSaid }) => !isSaid);
         return {
+          nothingToJudge: looks.whyAllAbsent(),
           planned: checks.planned + said.length,
           concluded: checks.concluded + said.length - unsaid.length,
           shortfalls: [...checks.shortfalls, ...unsaid.map(({ shortfall }) => shortfall)],

@@ -29,6 +29,7 @@ export const pictureAndSoundBelongToTheSameConsultation: ProductPromise = {
       see: (entry) => looks.see(entry),
       conclude: () => ({
         ...looks.conclude(),
+        nothingToJudge: looks.whyAllAbsent(),
         findings: record.ledger
           .items()
           .flatMap((item) =>

@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { recordingSurfaces } from '../../src/model/surface.ts';
+import { goodCoverage, verdictsWith } from '../testing/hand-written-verdicts.ts';
+import { runToReport } from '../testing/run-to-report.ts';
+import { coverageSection } from './coverage-section.ts';
+
+function pageWith(absentSurfaces: Record<string, string>): string {
+  const coverage = { ...goodCoverage, absentSurfaces };
+  return coverageSection(runToReport(verdictsWith({ coverage }))).markup;
+}
+
+test('a target that shows no recordings is not said to have readable ones', () => {
+  const absent = Object.fromEntries(recordingSurfaces.map((one) => [one, 'it keeps files']));
+  assert.match(pageWith(absent), /The target shows no recordings: it keeps files/);
+});
+
+test('a target that shows recordings somewhere had them read', () => {
+  assert.match(pageWith({ thumbnail: 'it has no previews' }), /picture and sound each; /);
+});
