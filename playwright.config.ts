@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { scriptPath } from './environment/script-path.ts';
-import { profiles } from './src/configuration/profiles.ts';
 import { asEnvironment, settle } from './src/configuration/settings.ts';
+import { workerProcesses } from './src/configuration/worker-processes.ts';
 
 // Workers and the global set-up read the same settings again, so what is settled here is written down for them.
 const settings = settle({}, process.env);
 Object.assign(process.env, asEnvironment(settings));
-const hasLiveCalls = profiles[settings.profile].suites.some(({ tier }) => tier === 'live');
 
 export default defineConfig({
   testDir: join(import.meta.dirname, 'scenarios'),
@@ -17,8 +16,7 @@ export default defineConfig({
   forbidOnly: true,
   // A leak in any attempt is a leak: nothing is tried again.
   retries: 0,
-  // Live calls wait more than they work, so they have a worker beside the others'.
-  workers: settings.workers + (hasLiveCalls ? 1 : 0),
+  workers: workerProcesses(settings),
   timeout: 10 * 60_000,
   reporter: [
     [scriptPath('./reports/run-reporter', import.meta.url)],

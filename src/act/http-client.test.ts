@@ -111,6 +111,44 @@ test('a GET without an answer is sent again, and every attempt is told of', asyn
   assert.equal(responses.length, 1);
 });
 
+test('a target that has had too many requests is asked again, and its every answer is told of', async () => {
+  let asked = 0;
+  const url = await serve((request, response) => {
+    asked += 1;
+    if (asked < 3) response.writeHead(429, { 'retry-after': '0' }).end('too many');
+    else request.pipe(response);
+  });
+  const { http, responses } = client();
+  const answer = await http.send({ method: 'POST', url, json: 'mine' });
+  assert.equal(textOf(answer), '"mine"');
+  assert.deepEqual(responses.map(textOf), ['too many', 'too many', '"mine"']);
+});
+
+test('a target that has had too many requests for ever is left alone, and its answer handed back', async () => {
+  const url = await serve((_, response) => {
+    response.writeHead(429, { 'retry-after': '0' }).end();
+  });
+  const { http, responses } = client();
+  assert.equal((await http.send({ url })).status, 429);
+  assert.equal(responses.length, 6);
+});
+
+test('a client that waits for its target can be closed', async () => {
+  const url = await serve((_, response) => {
+    response.writeHead(429, { 'retry-after': '100' }).end();
+  });
+  const answered = Promise.withResolvers<undefined>();
+  const http = new HttpClient({
+    response: () => answered.resolve(undefined),
+    transportError: () => undefined,
+    unheard: () => undefined,
+  });
+  const sent = assert.rejects(http.send({ url }), { name: 'AbortError' });
+  await answered.promise;
+  await http.close();
+  await sent;
+});
+
 test('a GET that is never answered is given up after five attempts', async () => {
   const url = await serve((request) => void request.socket.destroy());
   const { http, errors } = client();

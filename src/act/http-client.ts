@@ -1,7 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import { Agent, request } from 'undici';
 import { CookieJar } from 'tough-cookie';
 import type { ClientSocket } from './client-socket.ts';
 import { openClientSocket } from './client-socket.ts';
+import { askedToWait } from './asked-to-wait.ts';
 import { decodeContent } from './decode-content.ts';
 import { ordinaryBrowser } from './ordinary-browser.ts';
 import { Patience } from './patience.ts';
@@ -49,6 +51,7 @@ export class HttpClient {
   readonly #listener: ExchangeListener;
   readonly #patience: Patience;
   readonly #sockets = new Set<ClientSocket>();
+  readonly #closing = new AbortController();
   #abandons = false;
   #firstSentAt: number | undefined;
 
@@ -58,18 +61,28 @@ export class HttpClient {
   }
 
   /**
-   * Sends a request; one that got no answer is sent again when that is safe, unless its time ran out: whoever waited
-   * that long has left. Throws a sentence that says what was asked and what came.
+   * Sends a request, and again after the time that the target asks to be left alone for. One that got no answer is sent
+   * again when that is safe, unless its time ran out: whoever waited that long has left. Throws a sentence that says what
+   * was asked and what came.
    */
   async send(wanted: HttpRequest): Promise<RawResponse> {
+    for (let waitedTimes = 0; ; waitedTimes += 1) {
+      const response = await this.#answerTo(wanted);
+      const wait = askedToWait(response, waitedTimes, new Date());
+      if (wait === undefined) return response;
+      await setTimeout(wait, undefined, { signal: this.#closing.signal });
+    }
+  }
+
+  async #answerTo(wanted: HttpRequest): Promise<RawResponse> {
     const method = wanted.method ?? 'GET';
     const attempts = method === 'GET' || method === 'HEAD' ? attemptsAtMost : 1;
     const asked = `${method} ${routeOf(wanted.url)}`;
     for (let attempt = 1; ; attempt += 1) {
-      const { exhaustion, answerMs } = this.#patience;
+      const { exhaustion, answerMs, pace } = this.#patience;
       if (exhaustion !== undefined) throw new Error(`${asked} was not sent: ${exhaustion}.`);
       try {
-        return await this.#exchange(method, wanted);
+        return await pace.turn(() => this.#exchange(method, wanted));
       } catch (error) {
         const { isLate, reason } = transportFailure(error, answerMs);
         this.#listener.transportError(wanted, attempt, reason);
@@ -140,6 +153,7 @@ export class HttpClient {
   }
 
   async close(): Promise<void> {
+    this.#closing.abort(new Error('The client was closed.'));
     for (const socket of this.#sockets) await socket.close();
     await this.#agent.destroy();
   }

@@ -1,14 +1,21 @@
+import { Pace } from './pace.ts';
+
 /** Answers that may be waited for in vain; a target that owes more of them counts as hung. */
 const lostAnswersAtMost = 10;
 
-/** How long the clients of one batch wait for their target. They share it, so that a hung target ends in bounded time. */
+/**
+ * How long the clients of one batch wait for their target, and how fast they ask. They share it, so that a hung target
+ * ends in bounded time.
+ */
 export class Patience {
   /** Time that an answer may take, in ms. */
   readonly answerMs: number;
+  readonly pace: Pace;
   #lostAnswers = 0;
 
-  constructor(answerMs = 15_000) {
+  constructor(answerMs = 15_000, pace = new Pace()) {
     this.answerMs = answerMs;
+    this.pace = pace;
   }
 
   /** To be called for each request whose answer did not come in time. */

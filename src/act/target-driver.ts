@@ -82,6 +82,10 @@ export interface Capabilities {
   readonly readinessDeadlineMs: number;
   /** How long one request may take, in ms of real time; 15 s unless given. */
   readonly answerDeadlineMs?: number | undefined;
+  /** Requests that all clients of a run may begin in a second; pages make their own as fast as they are. */
+  readonly requestsPerSecond?: number | undefined;
+  /** Requests of a run’s clients that may be under way together. */
+  readonly requestsAtOnce?: number | undefined;
 }
 
 /** A product under test, as a patient uses it. One file a product; a driver navigates and claims, and judges nothing. */

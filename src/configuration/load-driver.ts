@@ -24,6 +24,8 @@ const driverSchema = z.object({
     absentLiveCalls: z.string().min(1).optional(),
     readinessDeadlineMs: z.number().positive(),
     answerDeadlineMs: z.number().positive().optional(),
+    requestsPerSecond: z.number().positive().optional(),
+    requestsAtOnce: z.int().positive().optional(),
   }),
   clinicians: verb,
   openSession: verb,
