@@ -5,6 +5,7 @@ import { findingCases } from './finding-cases.ts';
 import { findingSentence } from './finding-sentence.ts';
 import type { ReportInput } from './report-input.ts';
 import { verdictSentence } from './verdict-sentence.ts';
+import { olderSentence } from './older-sentence.ts';
 import { verdictWords } from './verdict-words.ts';
 import { worstViewerSentence } from './worst-viewer-sentence.ts';
 
@@ -31,6 +32,9 @@ export function firstScreen(input: ReportInput): string[] {
     ...(verdicts.coverage.absentCalls === null
       ? []
       : [`  · not performed, the target holds no calls: ${verdicts.coverage.absentCalls}`]),
+    ...(verdicts.coverage.older.replays === 0
+      ? []
+      : [`  · not judged, ${olderSentence(verdicts.coverage)}`]),
   ];
 }
 

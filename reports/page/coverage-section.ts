@@ -1,6 +1,7 @@
 import type { Coverage } from '../../src/judge/coverage.ts';
 import { whyNoRecordings } from '../../src/judge/coverage.ts';
 import { counted, duration, figure } from '../counted.ts';
+import { olderSentence } from '../older-sentence.ts';
 import type { ReportInput } from '../report-input.ts';
 import { surfaceWords } from '../surface-words.ts';
 import { html, nothing } from './html.ts';
@@ -67,6 +68,7 @@ function happened(coverage: Coverage): (readonly string[])[] {
     ['Simultaneous starts', figure(barriers.count), barriers.count === 0 ? '' : `${figure(barriers.within100Ms)} within 100 ms; widest spread ${figure(barriers.worstSpreadMs)} ms`],
     ['Media read', duration(media.readSeconds), mediaRemark(coverage)],
     ['Replays opened', figure(replays.whole + replays.inPart), replays.inPart === 0 ? 'each time from beginning to end' : `${figure(replays.inPart)} not read whole`],
+    ...(coverage.older.replays === 0 ? [] : [['Older replays', figure(coverage.older.replays), `Not judged: ${olderSentence(coverage)}`]]),
     ['Responses scanned', figure(coverage.responsesScanned), 'headers and bodies, for others’ canaries and addresses'],
   ]; // prettier-ignore
 }

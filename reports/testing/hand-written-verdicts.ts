@@ -130,6 +130,8 @@ export const goodCoverage: RunVerdicts['coverage'] = {
   absentSurfaces: { 'error-page': 'errors are answered as JSON without any content of a patient' },
   absentCalls: null,
   absentLiveCalls: null,
+  absentRegistration: null,
+  older: { accounts: 0, replays: 0 },
 };
 
 function sum(promises: Promises, of: 'planned' | 'concluded'): number {

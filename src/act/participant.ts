@@ -21,6 +21,8 @@ export interface Participant {
    */
   readonly answersFromNow?: () => (answer: RawResponse) => boolean;
   readonly password: string;
+  /** Whether the account existed before the run, so that nobody registers. */
+  readonly isLeased: boolean;
   /** What they hold live calls with; absent where calls are not live. */
   readonly live: LiveParticipant | undefined;
   /** The address under which the account was made. */

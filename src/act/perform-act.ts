@@ -141,13 +141,15 @@ async function perform(
 /**
  * What a call that is not live has no place for: its media are published whole, so there is nothing to hold up, to
  * lose or to withdraw, and what may not be recorded is not published. Where there are no calls, none is joined or left.
+ * Whoever was given an account does not register.
  */
 function isLeftOut(
   { holdsCalls }: Stage,
-  { live }: Participant,
+  { live, isLeased }: Participant,
   { verb }: PatientAct,
   clip: Uint8Array | undefined,
 ): boolean {
+  if (isLeased && verb === 'register') return true;
   if (live !== undefined) return false;
   if (!holdsCalls && callOnly.has(verb)) return true;
   return liveOnly.has(verb) || (verb === 'publish' && clip === undefined);

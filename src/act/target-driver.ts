@@ -76,6 +76,8 @@ export interface Capabilities {
    * they keep there at the moment at which they would have said it in a call.
    */
   readonly absentCalls?: string | undefined;
+  /** Why nobody can register; the driver then gives out accounts that exist, with `lease`. */
+  readonly absentRegistration?: string | undefined;
   /** Why calls between two pages cannot be held; needed where the driver opens no clinician's session. */
   readonly absentLiveCalls?: string | undefined;
   /** How long after the last call a replay may take to appear, in ms of real time. */
@@ -97,6 +99,11 @@ export interface TargetDriver {
   /** Ids of the clinicians that can be booked, in a stable order. */
   readonly clinicians: (http: HttpClient) => Promise<string[]>;
   readonly openSession: (equipment: SessionEquipment) => Promise<PatientSession>;
+  /**
+   * Gives the account of one of a run's patients, where nobody can register. `place` is from 0 without gaps and the same on
+   * every worker and shard: to each place belongs an account that no other has. Throws where there is none.
+   */
+  readonly lease?: (place: number) => Promise<Credentials>;
   /** Gives a clinician a session of their own, for live calls. */
   readonly openClinician?: (equipment: ClinicianEquipment) => Promise<ClinicianSession>;
   readonly control: TargetControl;

@@ -82,6 +82,16 @@ const lacking: readonly (readonly [string, object, RegExp])[] = [
     /answerDeadlineMs/,
   ],
   ['no control', { control: undefined }, /control/],
+  [
+    'accounts to give out and no reason',
+    { lease: verb },
+    /lease and .*absentRegistration.* need each other/,
+  ],
+  [
+    'nobody who can register and no accounts',
+    { capabilities: { ...driver.capabilities, absentRegistration: 'It is closed.' } },
+    /lease and .*absentRegistration.* need each other/,
+  ],
 ];
 for (const [name, more, sentence] of lacking)
   test(`a driver with ${name} is refused`, () => {

@@ -22,6 +22,7 @@ const driverSchema = z.object({
     ),
     absentCalls: z.string().min(1).optional(),
     absentLiveCalls: z.string().min(1).optional(),
+    absentRegistration: z.string().min(1).optional(),
     readinessDeadlineMs: z.number().positive(),
     answerDeadlineMs: z.number().positive().optional(),
     requestsPerSecond: z.number().positive().optional(),
@@ -29,10 +30,21 @@ const driverSchema = z.object({
   }),
   clinicians: verb,
   openSession: verb,
+  lease: verb.optional(),
   openClinician: verb.optional(),
   control: z.object({}),
   close: verb,
 });
+
+const driverWithAccounts = driverSchema.refine(
+  ({ lease, capabilities: { absentRegistration } }) =>
+    (lease === undefined) === (absentRegistration === undefined),
+  {
+    path: ['lease'],
+    error:
+      'and capabilities.absentRegistration, the reason why nobody can register, need each other',
+  },
+);
 
 const sessionVerbs = [
   'register',
@@ -71,7 +83,7 @@ export async function loadDriverModule(path: string): Promise<CreateDriver> {
 
 /** Checks that what a module made is a driver; throws a UsageError naming the first thing that it lacks. */
 export function checkDriver(driver: unknown, origin: string): void {
-  const parsed = driverSchema.safeParse(driver);
+  const parsed = driverWithAccounts.safeParse(driver);
   if (parsed.success) return;
   const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
   throw new UsageError(`The driver ${origin} cannot be used: ${problems.join('; ')}.`);

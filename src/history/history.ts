@@ -59,6 +59,19 @@ const entry = z.discriminatedUnion('type', [
     absentCalls: z.string().optional(),
     /** Why calls that were to be live were not; absent where they were, or were not to be. */
     absentLiveCalls: z.string().optional(),
+    /** Why nobody can register, so that patients were given accounts which exist already; absent where they register. */
+    absentRegistration: z.string().optional(),
+  }),
+  z.strictObject({
+    /** What an account that is older than the run listed before anybody did anything in it. */
+    type: z.literal('baseline'),
+    at: instant,
+    until: instant,
+    viewer: z.int(),
+    surface,
+    outcome: z.enum(['seen', 'failed']),
+    reason: z.string().optional(),
+    items: z.array(z.string()),
   }),
   z.strictObject({
     type: z.literal('act'),

@@ -38,6 +38,7 @@ export class CohortRecord {
     }
     if (entry.type === 'end') this.#heard = entry;
     if (entry.type === 'look') this.ledger.see(entry, line);
+    if (entry.type === 'baseline') this.ledger.seeBaseline(entry);
     if (entry.type === 'act') this.#seeAct(entry);
   }
 

@@ -28,10 +28,14 @@ export const coverageSchema = z.strictObject({
   barriers: z.strictObject({ count, within100Ms: count, worstSpreadMs: z.number() }),
   nemesis: z.record(z.string(), z.strictObject({ done: count, notDone: count })),
   absentSurfaces: z.record(z.string(), z.string()),
+  /** Accounts that held something before the run, and how much that was; it is not judged. */
+  older: z.strictObject({ accounts: count, replays: count }),
   /** Why the target holds no calls; null where it does. */
   absentCalls: z.string().nullable(),
   /** Why calls that were to be live were not; null where they were, or none was to be. */
   absentLiveCalls: z.string().nullable(),
+  /** Why nobody registered, and patients were given accounts that existed; null where they did. */
+  absentRegistration: z.string().nullable(),
 });
 
 export type Coverage = z.infer<typeof coverageSchema>;
@@ -59,8 +63,10 @@ export function noCoverage(): Coverage {
     barriers: { count: 0, within100Ms: 0, worstSpreadMs: 0 },
     nemesis: {},
     absentSurfaces: {},
+    older: { accounts: 0, replays: 0 },
     absentCalls: null,
     absentLiveCalls: null,
+    absentRegistration: null,
   };
 }
 
@@ -90,6 +96,7 @@ export class CoverageCount {
       Object.assign(coverage.absentSurfaces, entry.absentSurfaces);
       coverage.absentCalls = entry.absentCalls ?? coverage.absentCalls;
       coverage.absentLiveCalls = entry.absentLiveCalls ?? coverage.absentLiveCalls;
+      coverage.absentRegistration = entry.absentRegistration ?? coverage.absentRegistration;
     }
     if (entry.type === 'end') coverage.responsesScanned += entry.responses;
     if (entry.type === 'look') this.#seeLook(entry);
@@ -115,6 +122,12 @@ export class CoverageCount {
     this.#coverage.calls.switched += calls.switched;
     this.#coverage.calls.live += calls.live;
     this.#coverage.patientsObserved += this.#observed.size;
+    for (const { number } of this.#plan.patients) {
+      const older = record.ledger.olderItemsOf(number);
+      if (older === 0) continue;
+      this.#coverage.older.accounts += 1;
+      this.#coverage.older.replays += older;
+    }
     this.#coverage.patientsInBrowser += this.#inBrowser.size;
     this.#coverage.patientsOverlapping += this.#plan.patients.filter(
       ({ number }) =>

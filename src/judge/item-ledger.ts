@@ -41,17 +41,34 @@ export interface LedgerItem {
 /** Everything that the patients of one cohort were shown, by viewer and the product's id of the replay. */
 export class ItemLedger {
   readonly #items = new Map<number, Map<string, LedgerItem>>();
+  readonly #older = new Map<number, Set<string>>();
 
   see(look: Look, line: number): void {
     for (const item of look.items) this.#seeItem(look, item, line);
   }
 
-  items(): LedgerItem[] {
-    return [...this.#items.values()].flatMap((items) => [...items.values()]);
+  /** Notes what was in an account before anybody did anything in it. */
+  seeBaseline({ viewer, items }: EntryOf<'baseline'>): void {
+    this.#older.set(viewer, new Set([...(this.#older.get(viewer) ?? []), ...items]));
   }
 
+  /** Items of the run: those that were there before it are nobody's doing, unless something of the run is read in them. */
+  items(): LedgerItem[] {
+    return [...this.#items.keys()].flatMap((viewer) => this.itemsOf(viewer));
+  }
+
+  /** Items of the run that one patient was shown. */
   itemsOf(viewer: number): LedgerItem[] {
-    return [...(this.#items.get(viewer)?.values() ?? [])];
+    const items = [...(this.#items.get(viewer)?.values() ?? [])];
+    const older = this.#older.get(viewer);
+    return older === undefined
+      ? items
+      : items.filter((item) => !older.has(item.item) || holdsAnythingOfTheRun(item));
+  }
+
+  /** How many items the account of this patient held before the run. */
+  olderItemsOf(viewer: number): number {
+    return this.#older.get(viewer)?.size ?? 0;
   }
 
   #seeItem(look: Look, seen: SeenItem, line: number): void {
@@ -78,6 +95,12 @@ export class ItemLedger {
     if (result !== 'delivered' && openedSurfaces.includes(look.surface))
       appearance.unopened.add(result ?? 'never opened');
   }
+}
+
+function holdsAnythingOfTheRun({ appearances }: LedgerItem): boolean {
+  return [...appearances.values()].some(({ contents }) =>
+    [...contents.values()].some(({ sighting }) => sighting.integrity === 'authentic'),
+  );
 }
 
 function newAppearance(look: Look, line: number): Appearance {

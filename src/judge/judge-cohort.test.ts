@@ -42,3 +42,25 @@ test('what a stranger was shown is found whatever else died', () => {
 test('a stand-in that died leaves nothing green', () => {
   assert.equal(judgedByAll(plan, [...perfect, broken]).verdict, 'inconclusive');
 });
+
+test('where nobody knows what an account held before, nothing is green', () => {
+  const unknown: HistoryEntry = {
+    type: 'baseline',
+    at: 10,
+    until: 20,
+    viewer: ann ?? 0,
+    surface: 'replay-list',
+    outcome: 'failed',
+    reason: 'signing in was refused: it is locked',
+    items: [],
+  };
+  const [first, ...rest] = perfect;
+  if (first === undefined) throw new Error('The history is empty.');
+  const { verdict, outcomes } = judgedByAll(plan, [first, unknown, ...rest]);
+  assert.equal(verdict, 'inconclusive');
+  const [shortfall] = outcomes[0]?.outcome.shortfalls ?? [];
+  assert.match(
+    shortfall?.reason ?? '',
+    /held before the run was not seen on replay-list: .* locked/,
+  );
+});

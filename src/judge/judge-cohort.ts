@@ -1,4 +1,5 @@
-import type { HistoryEntry } from '../history/history.ts';
+import type { EntryOf, HistoryEntry } from '../history/history.ts';
+import { patientLabel } from '../plan/patient-number.ts';
 import type { PlannedCohort } from '../plan/plan.ts';
 import { CohortRecord } from './cohort-record.ts';
 import type { Finding } from './finding.ts';
@@ -44,6 +45,8 @@ export class CohortJudge {
       (entry.outcome === 'seen' ? this.#looked : this.#failed).add(entry.viewer);
     // What broke without belonging to a check may have taken anything along.
     if (entry.type === 'shortfall' && entry.check === undefined) this.#breakages.push(entry.reason);
+    if (entry.type === 'baseline' && entry.outcome === 'failed')
+      this.#breakages.push(unknownBaseline(entry));
     if (entry.type === 'shortfall' && entry.besideProduct) this.#brokenBeside = entry.reason;
     for (const { watch } of this.#watches) watch.see?.(entry, line);
   }
@@ -87,4 +90,10 @@ export class CohortJudge {
     }));
     return { ...outcome, findings: [], shortfalls: [...outcome.shortfalls, ...excused] };
   }
+}
+
+/** Where nobody knows what was there before, nobody knows what the run brought. */
+function unknownBaseline({ viewer, surface, reason }: EntryOf<'baseline'>): string {
+  const why = reason ?? 'no reason is given';
+  return `What the account of ${patientLabel(viewer)} held before the run was not seen on ${surface}: ${why}.`;
 }

@@ -79,6 +79,7 @@ export async function actOut(
         session,
         live: undefined,
         http: { arm: () => undefined, firstSentAt: patient.number } as unknown as HttpClient,
+        isLeased: false,
         password: passwordFor(key, 'run', patient.number),
         email: patient.email,
         accountMade: (email) => void addresses.push(email),

@@ -13,17 +13,24 @@ export function trialOfVerbs(acted: ActedTrial): TriedPart[] {
   const planned = acted
     .flatMap(({ plan }) => plan.moments.flatMap(({ acts }) => acts.map(({ verb }) => verb)))
     .filter((verb) => verb !== 'look');
-  const absentCalls = entries.find((entry) => entry.type === 'start')?.absentCalls;
+  const start = entries.find((entry) => entry.type === 'start');
   const acts = entries.filter((entry) => entry.type === 'act');
-  return [...Map.groupBy(planned, (verb) => verb)].map(([verb, { length }]) =>
-    absentCalls !== undefined && verbsOfCalls.includes(verb)
-      ? { part: verb, state: 'missing', said: absentCalls }
-      : triedVerb(
+  return [...Map.groupBy(planned, (verb) => verb)].map(([verb, { length }]) => {
+    const absent = whyAbsent(start, verb);
+    return absent === undefined
+      ? triedVerb(
           verb,
           length,
           acts.filter((act) => act.verb === verb),
-        ),
-  );
+        )
+      : { part: verb, state: 'missing', said: absent };
+  });
+}
+
+/** Why the target has no place for an act; undefined where it has. */
+function whyAbsent(start: EntryOf<'start'> | undefined, verb: string): string | undefined {
+  if (verb === 'register') return start?.absentRegistration;
+  return verbsOfCalls.includes(verb) ? start?.absentCalls : undefined;
 }
 
 function triedVerb(part: string, planned: number, acts: readonly Act[]): TriedPart {

@@ -6,6 +6,7 @@ import {
   called,
   delivered,
   end,
+  held,
   looked,
   replay,
   start,
@@ -29,6 +30,30 @@ const noCalls: [HistoryEntry[], HistoryEntry[]] = [
 const nothingRead = { integrity: 'unreadable', track: 'picture' } as const;
 
 testPromise(noReplayWithoutAConsultationOfOnesOwn, [
+  {
+    name: 'what an account held before the run, to somebody who joined no call',
+    checks: [catsList],
+    entries: [held(cat, ['old']), ...calls, looked(catsList, [replay(cat, { item: 'old' })])],
+    verdict: 'upheld',
+  },
+  {
+    name: 'what another’s account held before the run',
+    checks: [catsList],
+    entries: [held(ann, ['old']), ...calls, looked(catsList, [replay(cat, { item: 'old' })])],
+    verdict: 'violated',
+    findings: [{ class: 'listed without a consultation', viewer: cat }],
+  },
+  {
+    name: 'a neighbour’s recording under the id of what was there before the run',
+    checks: [catsMedia],
+    entries: [
+      held(cat, ['old']),
+      ...calls,
+      looked(catsMedia, [replay(cat, { item: 'old', opening: delivered(wholeCall(ben)) })]),
+    ],
+    verdict: 'violated',
+    findings: [{ class: 'listed without a consultation', viewer: cat, subject: ben }],
+  },
   {
     name: 'one’s own replay and an empty list of somebody who never attended',
     checks: [media, catsList],

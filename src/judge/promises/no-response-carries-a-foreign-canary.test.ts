@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '../../history/history.ts';
 import type { EntryOf } from '../../history/history.ts';
-import { end, start, text } from '../testing/hand-written-history.ts';
+import { end, held, start, text } from '../testing/hand-written-history.ts';
 import { ann, ben, stranger } from '../testing/hand-written-plan.ts';
 import { testPromise } from '../testing/promise-table.ts';
 import { noResponseCarriesAForeignCanary } from './no-response-carries-a-foreign-canary.ts';
@@ -23,6 +23,33 @@ function overheard(more: Partial<EntryOf<'response'>>): EntryOf<'response'> {
 
 testPromise(noResponseCarriesAForeignCanary, [
   { name: 'nothing in all responses', checks: [], entries: [], verdict: 'upheld' },
+  {
+    name: 'a canary of another run, to an account that is older than this one',
+    checks: [],
+    entries: [
+      overheard({ sightings: [{ integrity: 'other-run', track: 'text' }] }),
+      held(ann, ['old']),
+    ],
+    verdict: 'upheld',
+  },
+  {
+    name: 'a canary of another run, to an account that held nothing before this one',
+    checks: [],
+    entries: [
+      overheard({ sightings: [{ integrity: 'other-run', track: 'text' }] }),
+      held(ann, []),
+      held(ben, ['old']),
+    ],
+    verdict: 'violated',
+    findings: [{ class: 'foreign canary in a response', viewer: ann, subject: null }],
+  },
+  {
+    name: 'what a neighbour wrote, to an account that is older than the run',
+    checks: [],
+    entries: [held(ann, ['old']), overheard({ sightings: [text(ben)] })],
+    verdict: 'violated',
+    findings: [{ class: 'foreign canary in a response', subject: ben }],
+  },
   {
     name: 'what a neighbour wrote',
     checks: [],

@@ -24,6 +24,11 @@ export function start(more: Partial<EntryOf<'start'>> = {}): EntryOf<'start'> {
   };
 }
 
+/** What a patient's account listed before the run. */
+export function held(viewer: number, items: readonly string[]): EntryOf<'baseline'> {
+  return { type: 'baseline', at: 10, until: 20, viewer, surface: 'replay-list', outcome: 'seen', items: [...items] }; // prettier-ignore
+}
+
 /** One act of a patient's only consultation, done unless said otherwise. */
 export function act(
   verb: EntryOf<'act'>['verb'],
