@@ -22,6 +22,7 @@ export type {
   BookingRequest,
   Capabilities,
   Credentials,
+  MadeByPatient,
   PatientSession,
   RecordingConsent,
   Registration,

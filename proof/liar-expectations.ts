@@ -29,6 +29,12 @@ export const expectedTargets: readonly ExpectedTarget[] = [
   ),
   expected('./targets/honest-product-with-previews.ts', 'upheld', /No one could see, open or play/),
 
+  // Staging systems as they are found.
+  expected('./targets/honest-product-with-old-accounts.ts', 'upheld', /held before the run/),
+  liar('shows-old-accounts-each-others', 'violated', /shown|see|saw/),
+  liar('shows-old-replays-to-others', 'violated', /without a consultation|nobody here booked/),
+  liar('leases-too-few-accounts', 'inconclusive', /The staging system has 10 accounts/),
+
   // Nobody gets far enough to see anything: the first obstacle has to be named.
   liar(
     'answers-404-to-everything',

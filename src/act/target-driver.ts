@@ -47,6 +47,12 @@ export interface SessionEquipment {
   readonly heard: () => Promise<void>;
 }
 
+/** The product's ids of what a patient made in a run. More may be there, if the run was killed. */
+export interface MadeByPatient {
+  readonly appointments: readonly string[];
+  readonly replays: readonly string[];
+}
+
 /** One patient at the product, with their own session. */
 export interface PatientSession {
   readonly register: (registration: Registration) => Promise<Outcome>;
@@ -65,6 +71,8 @@ export interface PatientSession {
   readonly surface: (id: SurfaceId) => Surface | undefined;
   /** What else the patient does in a live call; absent where calls are not held between pages. */
   readonly live?: LivePatient;
+  /** Deletes what this patient made, and their account if they registered it; asked of a patient who just signed in. */
+  readonly cleanUp?: (made: MadeByPatient) => Promise<Outcome>;
   readonly close: () => Promise<void>;
 }
 

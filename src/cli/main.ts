@@ -5,6 +5,7 @@ import { endWithParent } from '../../environment/end-with-parent.ts';
 import { packageRoot } from '../../environment/package-root.ts';
 import { badUsage } from '../configuration/usage-error.ts';
 import { explain } from './explain.ts';
+import { cleanCommand } from './commands/clean.ts';
 import { clinicCommand } from './commands/clinic.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { gateCommand } from './commands/gate.ts';
@@ -39,6 +40,7 @@ for (const command of [
   judgeCommand(),
   reportCommand(),
   doctorCommand(),
+  cleanCommand(),
   setupCommand(),
   clinicCommand(),
 ])
