@@ -4,10 +4,13 @@ export type { Camera } from '../src/act/camera/camera.ts';
 export type { HttpClient, HttpRequest } from '../src/act/http-client.ts';
 export type { ClinicianEquipment, ClinicianSession, LivePatient } from '../src/act/live-call.ts';
 export { NotYetWrittenError, notYetWritten } from '../src/act/not-yet-written.ts';
+export type { ExpectedCode, Letter, Mailbox } from '../src/act/mailbox.ts';
+export { mailpit, oneTimeCode } from '../src/act/mailbox.ts';
 export { openMedia } from '../src/act/open-media.ts';
 export type { Outcome } from '../src/act/outcome.ts';
 export { done, indeterminate, refused } from '../src/act/outcome.ts';
 export { outcomeOf, parseAnswer } from '../src/act/read-answer.ts';
+export { secret } from '../src/act/secret.ts';
 export type { RawResponse } from '../src/act/raw-response.ts';
 export { textOf } from '../src/act/raw-response.ts';
 export type {

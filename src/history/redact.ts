@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { withoutKnownSecrets } from './known-secrets.ts';
 
 /** Query parameters and header values that carry secrets, in what products commonly write. */
 const secretParameter =
@@ -13,7 +14,7 @@ const jsonWebToken = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g;
 export function redact(key: Uint8Array, text: string): string {
   const hashed = (secret: string) =>
     `[secret ${createHmac('sha256', key).update(secret).digest('hex').slice(0, 12)}]`;
-  return text
+  return withoutKnownSecrets(text, hashed)
     .replace(secretParameter, (_, name: string, secret: string) => name + hashed(secret))
     .replace(bearer, (_, name: string, secret: string) => name + hashed(secret))
     .replace(jsonWebToken, hashed);
