@@ -31,6 +31,12 @@ export const expectedTargets: readonly ExpectedTarget[] = [
 
   // Staging systems as they are found.
   expected('./targets/honest-product-with-old-accounts.ts', 'upheld', /held before the run/),
+  expected(
+    './targets/honest-product-that-limits-requests.ts',
+    'upheld',
+    /No one could see, open or play/,
+  ),
+  liar('has-had-too-many-requests', 'inconclusive', /status 429/),
   liar('shows-old-accounts-each-others', 'violated', /shown|see|saw/),
   liar('shows-old-replays-to-others', 'violated', /without a consultation|nobody here booked/),
   liar('leases-too-few-accounts', 'inconclusive', /The staging system has 10 accounts/),

@@ -30,6 +30,7 @@ export function createDriver(_options: { readonly tier: 'api' | 'browser' }): Ta
     openSession: (equipment) => Promise.resolve(session(equipment)),
     // Only for live calls between two pages. Without them, give the reason in capabilities.absentLiveCalls instead.
     openClinician: notYetWritten('openClinician'),
+    // Where nobody can register: give the reason in capabilities.absentRegistration, and accounts with lease(place).
     // What the test system lets the harness do: setClock, restart, holdWebhooks, releaseWebhooks. All may be absent.
     control: {},
     close: () => Promise.resolve(),
@@ -52,6 +53,7 @@ function session(_equipment: SessionEquipment): PatientSession {
     switchToVideo: notYetWritten('switchToVideo'),
     hangUp: notYetWritten('hangUp'),
     surface: (id) => surfaces[id],
+    // cleanUp, if you write it, lets `npx in-confidence clean --run <name>` delete what a run left.
     close: () => Promise.resolve(),
   };
 }

@@ -31,6 +31,10 @@ export const unseen: readonly (readonly [what: string, how: string])[] = [
     'Links after their expiry and sessions after sign-out are not tried, nor media links where nobody is signed in.',
   ],
   [
+    'What was there before.',
+    'Accounts that existed before the run may hold older replays. Those count only where something of this run is read in them.',
+  ],
+  [
     'Production.',
     'People and media are synthetic. Production’s data, configuration and load are not tested.',
   ],

@@ -1,0 +1,30 @@
+import { driverFor } from './driver-for.ts';
+import { smallProduct } from './small-product.ts';
+
+const requestsAtOnce = 3;
+const requestsPerSecond = 400;
+/** One request in so many is one too many and is asked to come again. */
+const tooManyEvery = 40;
+
+/** Breaks where more is asked at once than it allows, and asks for patience now and then. */
+export function createDriver() {
+  const product = smallProduct();
+  let underWay = 0;
+  let asked = 0;
+  product.addHook('onRequest', (_request, reply, next) => {
+    underWay += 1;
+    asked += 1;
+    if (underWay > requestsAtOnce) void reply.code(500).send({ error: 'overwhelmed' });
+    else if (asked % tooManyEvery === 0)
+      void reply.code(429).header('retry-after', '0').send({ error: 'too many requests' });
+    else next();
+  });
+  product.addHook('onResponse', (_request, _reply, next) => {
+    underWay -= 1;
+    next();
+  });
+  return driverFor(product, 'small honest product that limits requests', {
+    requestsAtOnce,
+    requestsPerSecond,
+  });
+}
