@@ -4,6 +4,7 @@ import { evidencePointer } from './evidence-pointer.ts';
 import { findingCases } from './finding-cases.ts';
 import { findingSentence } from './finding-sentence.ts';
 import type { ReportInput } from './report-input.ts';
+import { sinceSentence } from './since-sentence.ts';
 import { verdictSentence } from './verdict-sentence.ts';
 import { olderSentence } from './older-sentence.ts';
 import { verdictWords } from './verdict-words.ts';
@@ -17,10 +18,12 @@ export function firstScreen(input: ReportInput): string[] {
   const { verdicts } = input;
   const diagnosis = diagnosisOf(verdicts);
   const worst = worstViewerSentence(input);
+  const since = sinceSentence(input);
   return [
     `${verdictWords[verdicts.verdict].word.toUpperCase()}  ${verdictSentence(verdicts)}`,
     ...(diagnosis === undefined ? [] : [`  ${diagnosis.sentence}`]),
     ...(worst === undefined ? [] : [`  · ${worst}`]),
+    ...(since === undefined ? [] : [`  · ${since}`]),
     ...findings(input),
     ...(diagnosis?.reasons ?? []).map(
       ({ times, reason }) => `  · ${counted(times, 'time')}: ${reason}`,

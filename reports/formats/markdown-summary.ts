@@ -8,6 +8,7 @@ import { findingSentence } from '../finding-sentence.ts';
 import { readableDetail } from '../readable-detail.ts';
 import type { ReportInput } from '../report-input.ts';
 import { ruleFound } from '../rule-found.ts';
+import { sinceSentence } from '../since-sentence.ts';
 import { verdictSentence } from '../verdict-sentence.ts';
 import { verdictWords } from '../verdict-words.ts';
 import { withoutIds } from '../without-ids.ts';
@@ -43,6 +44,7 @@ export function markdownSummary(input: ReportInput): string {
 function opening(input: ReportInput): string[] {
   const { verdicts, record } = input;
   const worst = worstViewerSentence(input);
+  const since = sinceSentence(input);
   const { word, gate } = verdictWords[verdicts.verdict];
   const diagnosis = diagnosisOf(verdicts);
   return [
@@ -52,6 +54,7 @@ function opening(input: ReportInput): string[] {
     `**${safe(verdictSentence(verdicts), Infinity)}**`,
     '',
     ...(worst === undefined ? [] : [safe(worst, Infinity), '']),
+    ...(since === undefined ? [] : [safe(since, Infinity), '']),
     ...(diagnosis === undefined
       ? []
       : [safe(diagnosis.sentence), '', ...diagnosis.reasons.map(({ times, reason }) => `- ${counted(times, 'time')}: ${safe(withoutIds(reason))}`), '', `To act out the same again: <code>${safe(record.reproduce)}</code>`, '']),

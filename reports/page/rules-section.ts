@@ -3,6 +3,7 @@ import type { RunVerdict } from '../../src/judge/verdict.ts';
 import { counted, listed } from '../counted.ts';
 import type { ReportInput } from '../report-input.ts';
 import { ruleFound } from '../rule-found.ts';
+import { sinceSentence } from '../since-sentence.ts';
 import { verdictWords } from '../verdict-words.ts';
 import { html, nothing } from './html.ts';
 import type { Html } from './html.ts';
@@ -11,15 +12,16 @@ import { table } from './table.ts';
 import { verdictMark } from './verdict-mark.ts';
 
 /** Every rule of the gate, upheld or not, with what it demands and what the run had; the worst stand first. */
-export function rulesSection({ verdicts }: ReportInput): Html {
+export function rulesSection(input: ReportInput): Html {
+  const { verdicts } = input;
   const { rules, problems } = verdicts;
   return section(
     'rules',
     'Why this verdict',
     html`<p>
-        The gate opens when every rule is upheld. ${decided(verdicts)} A canary is a sign in
-        everything that a synthetic patient creates, which says whose it is; a doubt is something
-        that a concluded check saw and that could not be read or told apart.
+        The gate opens when every rule is upheld. ${decided(verdicts)} ${sinceSentence(input) ?? ''}
+        A canary is a sign in everything that a synthetic patient creates, which says whose it is; a
+        doubt is something that a concluded check saw and that could not be read or told apart.
       </p>
       ${table(
         'Rules of the gate',

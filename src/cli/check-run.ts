@@ -5,9 +5,11 @@ import { runFolder } from '../history/run-folder.ts';
 import { checkDriverIsWritten } from './check-driver-is-written.ts';
 import { checkWritable } from './check-writable.ts';
 import { knownFaults } from './known-faults.ts';
+import { runBefore } from './run-before.ts';
 
 /** Finds out what cannot be before anything is started. */
-export async function checkRun({ target, fault, folder }: Settings): Promise<void> {
+export async function checkRun(settings: Settings): Promise<void> {
+  const { target, fault, folder, since } = settings;
   if (target !== undefined && fault !== undefined)
     throw new UsageError(
       'A fault can be built into the reference clinic only. Leave out --target or --fault.',
@@ -24,5 +26,6 @@ export async function checkRun({ target, fault, folder }: Settings): Promise<voi
     throw new UsageError(
       `${folder} holds a run already. Leave IN_CONFIDENCE_RUN unset or give another name.`,
     );
+  if (since !== undefined) await runBefore(settings);
   await checkWritable(folder);
 }

@@ -8,6 +8,7 @@ export interface RunOptions {
   readonly fault?: string;
   readonly target?: string;
   readonly out?: string;
+  readonly since?: string;
   readonly workers?: string;
   readonly offline?: boolean;
 }
@@ -20,6 +21,7 @@ export function withRunOptions(command: Command): Command {
     .option('--fault <id|path>', 'build a fault into the reference clinic, to see it found')
     .option('--target <module>', 'driver module of the product under test')
     .option('--out <folder>', 'folder that takes the runs')
+    .option('--since <run>', 'folder of the run to say what is new since')
     .option('--workers <count>', 'batches acted out at the same time')
     .option('--offline', 'install nothing: reach no network but the target');
 }

@@ -33,6 +33,7 @@ test('defaults are the merge gate at the reference clinic', () => {
     workers: 2,
     fault: undefined,
     target: undefined,
+    since: undefined,
   });
   assert.match(run, /^\d{8}-\d{6}-[0-9a-f]{4}$/);
   assert.equal(folder, join(directory, 'results', run));

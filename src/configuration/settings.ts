@@ -34,6 +34,8 @@ const settingsSchema = z.strictObject({
       'A run is named by 1 to 64 letters, digits, dots, dashes and underscores.',
     )
     .optional(),
+  /** Folder of the run to compare with; the last of the same target and profile when absent. */
+  since: z.string().min(1).optional(),
   workers: z.coerce.number().int().min(1).max(64).default(2),
 });
 
@@ -44,6 +46,7 @@ export interface Settings {
   readonly target: string | undefined;
   readonly out: string;
   readonly run: string;
+  readonly since: string | undefined;
   readonly workers: number;
   /** Absolute path of the run's folder. */
   readonly folder: string;
@@ -86,9 +89,9 @@ export function settle(
       `${problems.join(' ')} Check the flags, the IN_CONFIDENCE_* variables and in-confidence.config.*.`,
     );
   }
-  const { fault, target, run = newRunName(), ...rest } = parsed.data;
+  const { fault, target, since, run = newRunName(), ...rest } = parsed.data;
   const driver = target === referenceClinic ? undefined : target;
-  return { ...rest, run, fault, target: driver, folder: resolve(directory, rest.out, run) };
+  return { ...rest, run, fault, since, target: driver, folder: resolve(directory, rest.out, run) };
 }
 
 /** The environment that makes child processes settle on the same. */
@@ -100,9 +103,10 @@ export function asEnvironment(settings: Settings): Record<string, string> {
     target = referenceClinic,
     out,
     run,
+    since,
     workers,
   } = settings;
-  const values = { profile, seed: plannedSeed, fault, target, out, run, workers };
+  const values = { profile, seed: plannedSeed, fault, target, out, run, since, workers };
   return Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) =>
       value === undefined ? [] : [[`IN_CONFIDENCE_${name.toUpperCase()}`, String(value)]],

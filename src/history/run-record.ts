@@ -38,6 +38,22 @@ export const runRecordSchema = z.strictObject({
     ci: z.boolean(),
   }),
   planSha256: sha256,
+  /** The run with which this one is compared, as it was judged; absent where none is known. */
+  before: z
+    .strictObject({
+      run: z.string(),
+      startedAt: z.iso.datetime(),
+      verdict: z.string(),
+      kinds: z.array(
+        z.strictObject({
+          promise: z.string(),
+          class: z.string(),
+          surface: z.string(),
+          edge: z.string(),
+        }),
+      ),
+    })
+    .optional(),
   /** Path under `history/` → SHA-256; absent until acting has ended. */
   histories: z.record(z.string(), sha256).optional(),
 });
