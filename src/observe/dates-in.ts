@@ -24,6 +24,12 @@ const forms: readonly (readonly [form: RegExp, year: number, month: number, day:
   [new RegExp(String.raw`\b(${month})[-. ]+(\d\d?)(?:st|nd|rd|th)?[-,. ]+(${year})\b`, 'gi'), 3, 1, 2],
 ]; // prettier-ignore
 
+/** With strokes alone: what has points may be a version or an address. */
+const shortForm = /(?<![\d/])(\d\d)\/(\d\d)\/(\d\d)(?![\d/])/g;
+/** A day as its first instant, in ms since 1970, as programs write it; a whole number of days by chance is rare. */
+const midnight = /(?<![\w.-])-?\d{10,13}(?![\w.])/g;
+const dayMs = 86_400_000;
+
 /** The days that stand in a text, as YYYY-MM-DD, however products commonly write them; one may be read two ways. */
 export function datesIn(text: string): Set<string> {
   const found = new Set<string>();
@@ -33,6 +39,15 @@ export function datesIn(text: string): Set<string> {
       const day = (match[dayAt] ?? '').padStart(2, '0');
       found.add(`${match[yearAt]}-${ofYear}-${day}`);
     }
+  for (const [, day, ofMonth, ofCentury] of text.matchAll(shortForm))
+    for (const century of ['19', '20']) {
+      found.add(`${century}${ofCentury}-${ofMonth}-${day}`);
+      found.add(`${century}${ofCentury}-${day}-${ofMonth}`);
+    }
+  for (const [written] of text.matchAll(midnight)) {
+    const time = Number(written);
+    if (time % dayMs === 0) found.add(new Date(time).toISOString().slice(0, 10));
+  }
   return found;
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Patient } from '../model/patient.ts';
@@ -129,6 +130,15 @@ const told: readonly (readonly [text: string, recipient: number, who: readonly n
   ['call 447700900002', 1, [2]],
   ['call +447700900001', 3, []],
   ['call +4477009000021', 1, []],
+  ['<a href="tel:7700900002">+44</a>', 1, [2]],
+  ['<a href="/people/givenc-familyc">', 1, [2]],
+  ['givenc_familyc.png', 1, [2]],
+  ['/people/givenb-familyb', 4, []],
+  ['/people/agivenc-familyc', 1, []],
+  ['born 02/01/60', 1, [2]],
+  ['born 02/01/60/1', 1, []],
+  [`{"bornAt":${Date.parse('1960-01-02')}}`, 1, [2]],
+  [`{"bornAt":${Date.parse('1960-01-02') + 1}}`, 1, []],
 ];
 for (const [text, recipient, who] of told)
   test(`what patient ${recipient} is told: ${JSON.stringify(text).slice(0, 60)}`, () => {
@@ -154,6 +164,16 @@ test('one’s own address tells of nobody, whoever is much like it', () => {
     { numRuns: 20 },
   );
 });
+
+for (const [algorithm, hash] of ['md5', 'sha1', 'sha256'].map(
+  (name) => [name, createHash(name).update('ben.2@patients.example.com').digest('hex')] as const,
+))
+  test(`the ${algorithm} of an address is its owner’s`, () => {
+    assert.deepEqual(some.strangersIn(`https://avatars.example.com/${hash}?s=80`, 1), [5]);
+    assert.deepEqual(some.strangersIn(hash.toUpperCase(), 1), [5]);
+    assert.deepEqual(some.strangersIn(hash, 5), []);
+    assert.deepEqual(some.strangersIn(`${hash}0`, 1), []);
+  });
 
 test('an object is its owner’s, told from those that were asked for, are one’s own or too short', () => {
   const objects = new ObjectOwners();

@@ -1,6 +1,7 @@
 import type { WhoAmI } from '../act/target-driver.ts';
 import type { SignedIn } from '../history/history.ts';
 import type { Patient } from '../model/patient.ts';
+import { hashesIn, hashesOf } from './address-hashes.ts';
 import { datesIn } from './dates-in.ts';
 
 /** Characters between the two parts of a name, in a sentence, a table or a JSON object. */
@@ -16,6 +17,8 @@ interface Identity {
   readonly name: Name;
   /** The name as products write it that keep to ASCII. */
   readonly plainName: Name;
+  /** The name as it stands in the address of somebody’s page; undefined where it has other letters than the Latin ones. */
+  readonly slug: string | undefined;
   /** Numbers that are nobody else's, in the form in which `squeeze` leaves them. */
   readonly numbers: readonly string[];
 }
@@ -28,6 +31,7 @@ export class Identities {
   readonly #known = new Map<number, Identity>();
   readonly #exact = new Map<string, number>();
   readonly #folded = new Map<string, number | 'several'>();
+  readonly #hashed = new Map<string, string>();
 
   /** To be called for each patient of the batch before the first act. */
   introduce({ number, birthDate, givenName, familyName, ...patient }: Patient): void {
@@ -36,12 +40,14 @@ export class Identities {
     const numbers = [squeeze(patient.nhsNumber), squeeze(patient.membershipNumber)];
     const name = nameOf(givenName, familyName);
     const plainName = nameOf(withoutAccents(givenName), withoutAccents(familyName));
-    this.#known.set(number, { number, typed, phone, birthDate, name, plainName, numbers });
+    const slug = slugOf(plainName);
+    this.#known.set(number, { number, typed, phone, birthDate, name, plainName, slug, numbers });
   }
 
   /** To be called for each account once its address is known. */
   add(email: string, number: number): void {
     this.#exact.set(email, number);
+    for (const hash of hashesOf(email)) this.#hashed.set(hash, email);
     const folded = fold(email);
     const known = this.#folded.get(folded);
     this.#folded.set(folded, known === undefined || known === number ? number : 'several');
@@ -66,6 +72,12 @@ export class Identities {
     for (const [email, number] of this.#folded)
       if (typeof number === 'number' && !ownFolded.includes(email) && holdsAddress(folded, email))
         found.add(number);
+    for (const hash of hashesIn(text)) {
+      const email = this.#hashed.get(hash);
+      const owner = email === undefined ? undefined : this.#exact.get(email);
+      if (email !== undefined && owner !== undefined && !ownFolded.includes(fold(email)))
+        found.add(owner);
+    }
     return found;
   }
 
@@ -83,6 +95,7 @@ export class Identities {
     const phones = new Set(text.match(/\+?\d[\d ()-]{8,18}\d/g)?.flatMap(phoneNumbers));
     const plainText = withoutAccents(text);
     const dates = datesIn(text);
+    const slugs = slugsIn(plainText);
     const tokens = text.match(/\b[A-Za-z]{0,4}[ -]?\d(?:[ -]?\d){7,11}\b/g) ?? [];
     const numbers = new Set(tokens.flatMap((one) => [squeeze(one), digitsOf(one)]));
     return [...this.#known.values()]
@@ -93,6 +106,7 @@ export class Identities {
           (other.phone !== own?.phone && phones.has(other.phone)) ||
           (other.birthDate !== own?.birthDate && dates.has(other.birthDate)) ||
           other.numbers.some((one) => numbers.has(one)) ||
+          (other.slug !== own?.slug && other.slug !== undefined && slugs.has(other.slug)) ||
           (!hasSameName(other.name, own?.name) && holdsName(text, other.name)) ||
           (!hasSameName(other.plainName, own?.plainName) && holdsName(plainText, other.plainName)),
       )
@@ -144,6 +158,17 @@ function formOf(givenName: string, familyName: string): NameForm {
   };
 }
 
+/** Letters and dashes, as in `/people/ann-lee`; points stand in addresses of mail, which others may have typed. */
+function slugOf({ givenName, familyName }: Name): string | undefined {
+  const slug = `${givenName}-${familyName}`.toLowerCase().replace(/[ '’]+/g, '-');
+  return /^[a-z-]+$/.test(slug) ? slug : undefined;
+}
+
+function slugsIn(text: string): Set<string> {
+  const found = text.match(/(?<![A-Za-z])[a-z]+(?:[-_][a-z]+)+(?![A-Za-z])/g);
+  return new Set(found?.map((one) => one.replaceAll('_', '-')));
+}
+
 function wordOf(name: string): RegExp {
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`(?<![\\p{L}\\p{M}])${escaped}(?![\\p{L}\\p{M}])`, 'u');
@@ -179,6 +204,8 @@ function squeeze(written: string): string {
 /** What number was written, in international form: with a prefix, or as it is dialled within the United Kingdom. */
 function phoneNumbers(written: string): string[] {
   const digits = digitsOf(written).replace(/^00/, '');
+  // Behind a prefix that a page writes apart, what is left are the ten digits of a subscriber.
+  if (digits.length === 10 && !digits.startsWith('0')) return [digits, `44${digits}`];
   return digits.startsWith('0') ? [digits, `44${digits.slice(1)}`] : [digits];
 }
 
