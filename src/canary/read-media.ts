@@ -1,4 +1,5 @@
 import { FLAC, Input, MATROSKA, MP4, OGG, QTFF, WAVE, WEBM } from 'mediabunny';
+import { bytesBeyond } from './bytes-beyond.ts';
 import { boundedSource } from './bounded-source.ts';
 import { decodeSound } from './decode-sound.ts';
 import { messageOf } from './gather-packets.ts';
@@ -78,7 +79,8 @@ async function readPart(bytes: Uint8Array, markReader: MarkReader): Promise<Part
     formats: [MP4, QTFF, MATROSKA, WEBM, WAVE, OGG, FLAC],
   });
   let container: string | null = null;
-  const problems: string[] = [];
+  const beyond = bytesBeyond(bytes);
+  const problems = beyond > 0 ? [`${beyond} bytes at its end belong to nothing in it.`] : [];
   let pictures: PictureStretch[] | null = null;
   let sounds: SoundStretch[] | null = null;
   let declaredMs = 0;
