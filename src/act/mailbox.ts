@@ -18,7 +18,7 @@ export interface Mailbox {
 /** What is waited for, and how long. */
 export interface ExpectedCode {
   readonly to: string;
-  /** Letters from before are of an earlier attempt. */
+  /** When the code was asked for; letters from before that second are of an earlier attempt. */
   readonly since: Date;
   /** Six digits unless given; where it has a group, that is the code. */
   readonly pattern?: RegExp;
@@ -35,8 +35,9 @@ export async function oneTimeCode(
 ): Promise<string> {
   const until = performance.now() + withinMs;
   for (;;) {
-    const letters = (await mailbox.lettersTo(to))
-      .filter((letter) => letter.receivedAt >= since && isSame(letter.to, to))
+    const all = (await mailbox.lettersTo(to)).filter((letter) => isSame(letter.to, to));
+    const letters = all
+      .filter(({ receivedAt }) => receivedAt.getTime() >= wholeSecond(since))
       .toSorted((one, other) => other.receivedAt.getTime() - one.receivedAt.getTime());
     for (const { text } of letters) {
       const [whole, group] = pattern.exec(text) ?? [];
@@ -44,10 +45,15 @@ export async function oneTimeCode(
     }
     if (performance.now() >= until)
       throw new Error(
-        `No letter with a code came to ${to} within ${withinMs / 1000} s; ${letters.length} without one did.`,
+        `No letter with a code came to ${to} within ${withinMs / 1000} s; ${letters.length} without one did, and ${all.length - letters.length} are older.`,
       );
     await setTimeout(asksAgainAfterMs);
   }
+}
+
+/** Many mailboxes keep whole seconds only. */
+function wholeSecond(instant: Date): number {
+  return Math.floor(instant.getTime() / 1000) * 1000;
 }
 
 /** Patients whose addresses differ by an accent or a vowel alone must not be given each other’s codes. */
