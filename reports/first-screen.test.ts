@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { firstScreen } from './first-screen.ts';
 import { runs } from './testing/runs.ts';
+import { goodCoverage, verdictsWith } from './testing/hand-written-verdicts.ts';
+import { runToReport } from './testing/run-to-report.ts';
 import { verdictSentence } from './verdict-sentence.ts';
 
 for (const [verdict, input] of Object.entries(runs))
@@ -37,4 +39,12 @@ test('a surface that the target lacks is named with its reason', () => {
     firstScreen(runs.upheld).join('\n'),
     /the target has no error-page: errors are answered as JSON/,
   );
+});
+
+test('why nobody registered, and what was there before, is told', () => {
+  const older = { accounts: 2, replays: 3 };
+  const coverage = { ...goodCoverage, absentRegistration: 'It is closed.', older };
+  const screen = firstScreen(runToReport(verdictsWith({ coverage }))).join('\n');
+  assert.match(screen, /nobody can register: It is closed\./);
+  assert.match(screen, /3 replays that 2 accounts held before the run/);
 });

@@ -35,6 +35,9 @@ export function firstScreen(input: ReportInput): string[] {
     ...(verdicts.coverage.absentCalls === null
       ? []
       : [`  · not performed, the target holds no calls: ${verdicts.coverage.absentCalls}`]),
+    ...(verdicts.coverage.absentRegistration === null
+      ? []
+      : [`  · not performed, nobody can register: ${verdicts.coverage.absentRegistration}`]),
     ...(verdicts.coverage.older.replays === 0
       ? []
       : [`  · not judged, ${olderSentence(verdicts.coverage)}`]),

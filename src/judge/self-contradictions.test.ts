@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { HistoryEntry } from '../history/history.ts';
 import { SelfContradictions } from './self-contradictions.ts';
-import { act, end, looked, probed, start } from './testing/hand-written-history.ts';
+import { act, end, held, looked, probed, start } from './testing/hand-written-history.ts';
 import { ann, ben, plannedLook, plannedProbe } from './testing/hand-written-plan.ts';
 
 const list = looked(plannedLook(ann, 'replay-list'), []);
@@ -34,6 +34,14 @@ test('what got no answer need not have been scanned', () => {
   const refused = act('join', ann, { outcome: 'refused' });
   const lost = { ...probe, outcome: 'indeterminate' } as const;
   assert.deepEqual(contradictions(start(), failed, refused, lost, end(0)), []);
+});
+
+test('what accounts held before is looked at before anybody acts, and where nobody registers', () => {
+  const closed = start({ absentRegistration: 'It is closed.' });
+  const [before, acted] = [held(ann, ['old']), act('sign-in', ann)];
+  assert.deepEqual(contradictions(closed, before, acted, end(1)), []);
+  assert.match(contradictions(closed, acted, before, end(1)).join(), /when it had begun/);
+  assert.match(contradictions(start(), before, acted, end(1)).join(), /^Patients registered/);
 });
 
 test('where no calls are held, none was joined', () => {

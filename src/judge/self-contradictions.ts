@@ -7,6 +7,9 @@ export class SelfContradictions {
   readonly #lookedAt = new Set<SurfaceId>();
   #absent: readonly string[] = [];
   #holdsCalls = true;
+  #registers = true;
+  #hasActed = false;
+  readonly #baselines = { undeclared: 0, late: 0 };
   #calledAs: string | undefined;
   #answered = 0;
   #responses: number | undefined;
@@ -15,9 +18,15 @@ export class SelfContradictions {
     if (entry.type === 'start') {
       this.#absent = Object.keys(entry.absentSurfaces);
       this.#holdsCalls = entry.absentCalls === undefined;
+      this.#registers = entry.absentRegistration === undefined;
     }
     if (entry.type === 'act' && callVerbs.some((verb) => verb === entry.verb))
       this.#calledAs = entry.verb;
+    if (entry.type === 'act') this.#hasActed = true;
+    if (entry.type === 'baseline') {
+      if (this.#registers) this.#baselines.undeclared += 1;
+      if (this.#hasActed) this.#baselines.late += 1;
+    }
     if (entry.type === 'end') this.#responses = entry.responses;
     if (entry.type === 'look' || entry.type === 'probe') this.#lookedAt.add(entry.surface);
     if (isAnswered(entry)) this.#answered += 1;
@@ -34,6 +43,12 @@ export class SelfContradictions {
       ...(this.#holdsCalls || this.#calledAs === undefined
         ? []
         : [`The target is said to hold no calls, and ${this.#calledAs} was performed.`]),
+      ...(this.#baselines.undeclared > 0
+        ? ['Patients registered, and their accounts are said to have held something before.']
+        : []),
+      ...(this.#baselines.late > 0
+        ? ['What accounts held before the run was looked at when it had begun.']
+        : []),
       ...(unheard
         ? [
             `${this.#answered} acts, looks and probes were answered, and only ${this.#responses} responses were scanned: the driver goes past the client that it was given.`,

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { counted } from '../../../reports/counted.ts';
 import { Pace } from '../../act/pace.ts';
 import { passwordFor } from '../../act/participant.ts';
 import { Patience } from '../../act/patience.ts';
@@ -12,7 +13,7 @@ import { runFolder } from '../../history/run-folder.ts';
 import { exitCodes } from '../../judge/verdict.ts';
 import { patientLabel } from '../../plan/patient-number.ts';
 import { cleanPatient } from './clean-patient.ts';
-import { inventory, plural } from './inventory.ts';
+import { inventory } from './inventory.ts';
 import type { MadeInRun } from './made-in-run.ts';
 import { madeInRun } from './made-in-run.ts';
 
@@ -82,7 +83,7 @@ async function cleanAll(driver: TargetDriver, run: string, left: readonly Left[]
     }
   }
   console.log(
-    `Cleaned up after ${plural(counts.done, 'patient')}; ${counts.absent} had no account, ${counts.open} could not be cleaned up after.`,
+    `Cleaned up after ${counted(counts.done, 'patient')}; ${counts.absent} had no account, ${counts.open} could not be cleaned up after.`,
   );
   if (counts.open === 0) return exitCodes.upheld;
   console.log('Mend what stands above and run the command again, or delete it by hand.');
