@@ -1,20 +1,15 @@
+import { deaf } from '../../src/act/deaf.ts';
 import { HttpClient } from '../../src/act/http-client.ts';
 import type { HttpRequest } from '../../src/act/http-client.ts';
 import type { TargetControl } from '../../src/act/target-control.ts';
 import type { ClinicAddress } from './clinic-address.ts';
-
-const silent = {
-  response: () => undefined,
-  transportError: () => undefined,
-  unheard: () => undefined,
-};
 
 /** The clinic's control port and its video provider's, neither of which a patient can reach. */
 export function clinicControl(
   address: ClinicAddress,
   restart: (() => Promise<void>) | undefined,
 ): { readonly control: TargetControl; readonly close: () => Promise<void> } {
-  const http = new HttpClient(silent);
+  const http = new HttpClient(deaf);
   const webhooks = `${address.mocksUrl}/control/video/${address.providerApplication}/webhooks`;
   const send = async (request: HttpRequest) => {
     const { status } = await http.send(request);

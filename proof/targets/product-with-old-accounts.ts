@@ -1,3 +1,4 @@
+import { deaf } from '../../src/act/deaf.ts';
 import { HttpClient } from '../../src/act/http-client.ts';
 import type { Credentials, TargetDriver } from '../../src/act/target-driver.ts';
 import { encodeClip } from '../../src/canary/encode-clip.ts';
@@ -12,11 +13,6 @@ import { smallProduct } from './small-product.ts';
 
 const earlierRun = 'a-run-of-last-year';
 const dayOfEarlierRun = new Date('2019-06-09T09:00:00Z');
-const deaf = {
-  response: () => undefined,
-  transportError: () => undefined,
-  unheard: () => undefined,
-};
 
 /**
  * A staging system as it is found: nobody can register, and each of the accounts that it gives out holds a replay of an

@@ -1,3 +1,4 @@
+import { deaf } from './deaf.ts';
 import { surfaces } from '../model/surface.ts';
 import { HttpClient } from './http-client.ts';
 import { isNotYetWritten } from './not-yet-written.ts';
@@ -11,12 +12,6 @@ export interface UnwrittenParts {
   readonly verbs: readonly string[];
   readonly surfaces: readonly string[];
 }
-
-const deaf = {
-  response: () => undefined,
-  transportError: () => undefined,
-  unheard: () => undefined,
-};
 
 /**
  * The parts of a driver that stand in for what is not yet written. A session is opened and closed to see its verbs, and

@@ -5,6 +5,7 @@ import { openAccount, signInByOpenId } from '../../../drivers/actual/open-id-sig
 import { startChildProcess } from '../../../environment/child-process.ts';
 import { makeScratchDirectory } from '../../../environment/scratch-directory.ts';
 import { scriptPath } from '../../../environment/script-path.ts';
+import { deaf } from '../../../src/act/deaf.ts';
 import { HttpClient } from '../../../src/act/http-client.ts';
 import { installPackages } from '../install-packages.ts';
 
@@ -49,8 +50,7 @@ export async function startActual(version: '25.6.0' | '26.9.0'): Promise<Started
 
 /** The first who ever signs in administers the server and sees every file, so it must be none of the patients. */
 async function signInFirst(address: ActualAddress): Promise<void> {
-  const nothing = () => undefined;
-  const http = new HttpClient({ response: nothing, transportError: nothing, unheard: nothing });
+  const http = new HttpClient(deaf);
   const credentials = { email: 'administrator@staff.example.com', password: 'for this run alone' };
   try {
     await openAccount(http, address, credentials);

@@ -1,3 +1,4 @@
+import { deaf } from '../../act/deaf.ts';
 import { HttpClient } from '../../act/http-client.ts';
 import type { Outcome } from '../../act/outcome.ts';
 import { indeterminate } from '../../act/outcome.ts';
@@ -5,11 +6,6 @@ import type { Patience } from '../../act/patience.ts';
 import type { Credentials, TargetDriver } from '../../act/target-driver.ts';
 import type { MadeInRun } from './made-in-run.ts';
 
-const deaf = {
-  response: () => undefined,
-  transportError: () => undefined,
-  unheard: () => undefined,
-};
 const nothingHeard = () => Promise.resolve();
 
 /** What became of one patient's things: `absent` where no account of theirs lets them in, so that there is nothing of theirs. */
