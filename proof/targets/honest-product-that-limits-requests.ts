@@ -3,6 +3,7 @@ import { smallProduct } from './small-product.ts';
 
 const requestsAtOnce = 3;
 const requestsPerSecond = 400;
+const takesMs = 5;
 /** One request in so many is one too many and is asked to come again. */
 const tooManyEvery = 40;
 
@@ -17,9 +18,11 @@ export function createDriver() {
     if (underWay > requestsAtOnce) void reply.code(500).send({ error: 'overwhelmed' });
     else if (asked % tooManyEvery === 0)
       void reply.code(429).header('retry-after', '0').send({ error: 'too many requests' });
-    else next();
+    // Each takes a while, so that whoever asks for more at once is noticed.
+    else setTimeout(next, takesMs);
   });
-  product.addHook('onResponse', (_request, _reply, next) => {
+  // Counted down before the answer leaves: who has it may ask for the next.
+  product.addHook('onSend', (_request, _reply, _payload, next) => {
     underWay -= 1;
     next();
   });
