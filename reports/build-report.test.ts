@@ -34,7 +34,7 @@ for (const [verdict, input] of Object.entries(runs)) {
     const report = reportJsonSchema.parse(JSON.parse(json));
     assert.equal(report.verdict, verdict);
     assert.equal(report.exitCode, input.verdicts.exitCode);
-    assert.equal(report.promises.length, 11);
+    assert.equal(report.promises.length, 12);
   });
 
   test(`junit.xml of a run that is ${verdict} is red unless it is upheld`, () => {

@@ -12,6 +12,7 @@ const words: Readonly<Record<FindingClass, string>> = {
   'recorded without consent': 'Recorded without consent',
   'signed in as somebody else': 'Taken for somebody else',
   'served to a stranger': 'Given to somebody who asked for it',
+  'let into another’s call': 'Let into another patient’s call',
   'foreign canary in a response': 'Another patient’s text in an answer of the server',
   'foreign identity in a response': 'Another patient’s address in an answer of the server',
   'foreign object in a response':

@@ -43,6 +43,8 @@ function happening(people: ReadonlyMap<number, Patient>, finding: ReportedFindin
       return `${who} was shown ${recording} on ${where}`;
     case 'served to a stranger':
       return `${who} asked for ${recording} through ${where} and was given it`;
+    case 'let into another’s call':
+      return `${who} was let into ${which} of ${whose ?? 'somebody unknown'} while it went on`;
     case 'own replay missing':
       return `${who} did not find the recording of their own ${own} on ${where}`;
     case 'own replay incomplete':
@@ -71,7 +73,7 @@ function happening(people: ReadonlyMap<number, Patient>, finding: ReportedFindin
 }
 
 function reach({ level, seconds, surface }: ReportedFinding): string {
-  if (level === null || surface === 'response') return '';
+  if (level === null || surface === 'response' || surface === 'call') return '';
   const heard = seconds > 0 ? `, ${duration(seconds)} of it` : '';
   return `It got as far as “${level}”${heard}.`;
 }

@@ -102,6 +102,11 @@ const cases: readonly (readonly [string, RunVerdicts, string])[] = [
     '1 patient was sent another patient’s text or address in a response of the server. 1 planned check did not conclude, so there may be more.',
   ],
   [
+    'a stranger in a call',
+    verdictsWith({ promises: promisesWith({ 'nobody-acts-in-another-patients-call': { verdict: 'violated', findings: 2 } }), findings: [groupOf({ promise: 'nobody-acts-in-another-patients-call', class: 'let into another’s call', surface: 'call', level: 'reachable' }, { count: 2, viewers: 2 })] }),
+    '2 patients were let into another patient’s call while it went on, or could switch or end it.',
+  ],
+  [
     'ids in a response',
     verdictsWith({ promises: promisesWith({ [response]: { verdict: 'violated', findings: 2 } }), findings: [groupOf({ promise: response, class: 'foreign object in a response', level: 'listed' }, { count: 2, viewers: 2 })] }),
     '2 patients were sent the id of another patient’s appointment, replay or session in a response of the server.',
@@ -114,12 +119,12 @@ const cases: readonly (readonly [string, RunVerdicts, string])[] = [
   [
     'a run with nothing but doubts',
     verdictsWith({ promises: promisesWith({ [own]: { verdict: 'inconclusive', shortfalls: 2 } }) }),
-    'Not proven, and not a green result: 1 of 11 promises could not be judged to the end, as 2 doubts remained. No leak was seen. What was not looked at proves nothing.',
+    'Not proven, and not a green result: 1 of 12 promises could not be judged to the end, as 2 doubts remained. No leak was seen. What was not looked at proves nothing.',
   ],
   [
     'an inconclusive run',
     runs.inconclusive.verdicts,
-    'Not proven, and not a green result: 1 of 11 promises could not be judged to the end and planned checks concluded (14060, at least 14080 needed). No leak was seen. What was not looked at proves nothing.',
+    'Not proven, and not a green result: 1 of 12 promises could not be judged to the end and planned checks concluded (14620, at least 14640 needed). No leak was seen. What was not looked at proves nothing.',
   ],
   [
     'a run with too few patients',

@@ -8,6 +8,7 @@ export function violationSentences(verdicts: RunVerdicts): string[] {
   const exposed = verdicts.exposure.listed.recordings > 0;
   const others = [
     ...taken(verdicts),
+    ...intrusions(verdicts),
     ...responses(verdicts),
     ...ids(verdicts),
     ...(exposed ? [] : mixtures(verdicts)),
@@ -72,6 +73,13 @@ function taken(verdicts: RunVerdicts): string[] {
   return groups.length === 0
     ? []
     : [`The product took ${peopleIn(groups)} for somebody else than the one who had signed in.`];
+}
+
+function intrusions(verdicts: RunVerdicts): string[] {
+  const groups = findingsOf(verdicts, ['let into another’s call']);
+  if (groups.length === 0) return [];
+  const verb = peopleIn(groups).endsWith(' patient') ? 'was' : 'were';
+  return [capital(`${peopleIn(groups)} ${verb} let into another patient’s call while it went on, or could switch or end it.`)]; // prettier-ignore
 }
 
 function responses(verdicts: RunVerdicts): string[] {

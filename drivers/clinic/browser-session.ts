@@ -100,6 +100,16 @@ export async function browserSession(
       await publishInRoom(http, room, 'DELETE', '/participants/me');
       return ended;
     },
+    async browse() {
+      for (const path of ['/', '/consultations']) {
+        await heard();
+        const answer = await replays.goto(`${clinic}${path}`);
+        if (!answer?.ok())
+          throw new Error(`${path} answered with ${answer?.status() ?? 'nothing'}.`);
+      }
+      await heard();
+      await app.browse?.();
+    },
     surface: (id) => pages.get(id) ?? app.surface(id),
     async close() {
       await app.close();

@@ -15,6 +15,7 @@ export const answers = {
   me: z.object({ patient: z.object({ email: z.string() }) }),
   clinicians: z.object({ clinicians: z.array(z.object({ id: z.string() })) }),
   consultation: z.object({ consultation: z.object({ id: z.string() }) }),
+  consultations: z.object({ consultations: z.array(z.object({ id: z.string() })) }),
   joined: z.object({
     room: z.object({ sid: z.string() }),
     token: z.string(),

@@ -65,6 +65,14 @@ export function httpSession(http: HttpClient, clinic: string): PatientSession {
       if (room !== undefined) await send(room, 'DELETE', '/participants/me');
       return ended.outcome === 'done' ? done() : ended;
     },
+    async browse() {
+      const appointments = await http.send({ url: `${clinic}/api/consultations` });
+      for (const { id } of parseAnswer(answers.consultations, appointments).consultations)
+        parseAnswer(
+          answers.consultation,
+          await http.send({ url: `${clinic}/api/consultations/${id}` }),
+        );
+    },
     surface: (id) => surfaces.get(id),
     close: () => Promise.resolve(),
   };

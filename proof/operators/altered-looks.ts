@@ -69,7 +69,9 @@ export const alteredLooks: readonly Operator[] = [
   {
     name: 'a look is relabelled as one at another surface',
     alter: ({ history, plan }, choose) => {
-      const surfaces = [...new Set(plan.checks.map(({ surface }) => surface))];
+      const surfaces = [
+        ...new Set(plan.checks.flatMap((one) => ('surface' in one ? one.surface : []))),
+      ];
       return alterOne(
         history,
         choose,

@@ -13,7 +13,9 @@ export const alteredStartAndEnd: readonly Operator[] = [
         'start',
         () => true,
         (start) => {
-          const absent = choose([...new Set(plan.checks.map(({ surface }) => surface))]);
+          const absent = choose([
+            ...new Set(plan.checks.flatMap((one) => ('surface' in one ? one.surface : []))),
+          ]);
           if (absent === undefined || start.absentSurfaces[absent] !== undefined) return undefined;
           return [
             { ...start, absentSurfaces: { ...start.absentSurfaces, [absent]: 'It has none.' } },

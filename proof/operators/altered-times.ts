@@ -5,7 +5,7 @@ import { replaceEntry } from './replace-entry.ts';
 /** A time, in ms, that is longer than any run. */
 const veryLong = 3_600_000;
 
-type Timed = EntryOf<'act' | 'look' | 'probe'>;
+type Timed = EntryOf<'act' | 'look' | 'probe' | 'call-probe' | 'visit'>;
 
 /** Entries that happened at another time: what was seen too late or too early proves something else. */
 export const alteredTimes: readonly Operator[] = [
@@ -39,7 +39,7 @@ export const alteredTimes: readonly Operator[] = [
 ];
 
 function isTimed(entry: HistoryEntry): entry is Timed {
-  return entry.type === 'act' || entry.type === 'look' || entry.type === 'probe';
+  return entry.type === 'act' || ('check' in entry && entry.type !== 'shortfall');
 }
 
 function isLookIn(phase: EntryOf<'look'>['phase']) {

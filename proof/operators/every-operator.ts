@@ -1,4 +1,5 @@
 import { alteredActs } from './altered-acts.ts';
+import { alteredCallProbes } from './altered-call-probes.ts';
 import { alteredClaims } from './altered-claims.ts';
 import { alteredLooks } from './altered-looks.ts';
 import { alteredProbes } from './altered-probes.ts';
@@ -18,6 +19,7 @@ export const everyOperator: readonly Operator[] = [
   ...alteredClaims,
   ...alteredActs,
   ...alteredProbes,
+  ...alteredCallProbes,
   ...alteredTimes,
   ...alteredStartAndEnd,
 ];

@@ -54,6 +54,15 @@ export interface Lies {
   readonly mediaOf: (honest: Buffer, replay: Replay, asking: Asking) => Buffer | Promise<Buffer>;
   /** Whether a recording is kept, by its number from 1. */
   readonly isKept: (recording: number) => boolean;
+  /** Which appointments a patient is told of: in their list, and by its id. */
+  readonly appointmentsOf: (
+    honest: readonly Booking[],
+    all: readonly Booking[],
+    asking: Asking,
+    how: 'list' | 'by id',
+  ) => readonly Booking[];
+  /** Whether somebody may join, switch or end a call. */
+  readonly mayAct: (honest: boolean, verb: 'join' | 'switch' | 'end') => boolean;
   /** The product's clock, in ms since 1970. */
   readonly now: (honest: number) => number;
 }
@@ -77,5 +86,7 @@ export const honest: Lies = {
   shownAs: (shown) => shown,
   mediaOf: (media) => media,
   isKept: () => true,
+  appointmentsOf: (own) => own,
+  mayAct: (may) => may,
   now: (now) => now,
 };

@@ -19,6 +19,8 @@ export function smallProduct(lies: Partial<Lies> = {}): FastifyInstance {
     shownAs,
     mediaOf,
     isKept,
+    appointmentsOf,
+    mayAct,
     now: clock,
   } = { ...honest, ...lies };
   const accounts: Account[] = [];
@@ -57,6 +59,20 @@ export function smallProduct(lies: Partial<Lies> = {}): FastifyInstance {
   };
   const named = (request: FastifyRequest<{ Params: { id: string } }>) =>
     found(visible(request).find(({ id }) => id === request.params.id));
+  const toldOf = (request: FastifyRequest, how: 'list' | 'by id') => {
+    const own = signedIn(request);
+    const honestly = bookings.filter(({ owner }) => owner === own);
+    return appointmentsOf(honestly, bookings, askingOf(request), how);
+  };
+  const appointment = ({ id, startsAt, reason }: Booking) => ({ id, startsAt, reason });
+  const actedIn = (
+    request: FastifyRequest<{ Params: { id: string } }>,
+    verb: 'join' | 'switch' | 'end',
+  ): Booking => {
+    const own = signedIn(request);
+    const booking = found(bookings.find(({ id }) => id === request.params.id));
+    return found(mayAct(booking.owner === own, verb) ? booking : undefined);
+  };
   const show = ({ id, consultationId, startsAt, reason }: Replay, asking: Asking): Shown => {
     const title = `Consultation of ${startsAt}`;
     const status = 'ready' as const;
@@ -99,15 +115,26 @@ export function smallProduct(lies: Partial<Lies> = {}): FastifyInstance {
       return reply.code(201).send({ consultation: { id: booking.id } });
     },
   );
+  app.get('/api/consultations', (request) => ({
+    consultations: toldOf(request, 'list').map(appointment),
+  }));
+  app.get<{ Params: { id: string } }>('/api/consultations/:id', (request) => ({
+    consultation: appointment(
+      found(toldOf(request, 'by id').find(({ id }) => id === request.params.id)),
+    ),
+  }));
   app.post<{ Params: { id: string } }>('/api/consultations/:id/join', (request) => {
-    const { id } = found(bookings.find((one) => one.id === request.params.id));
+    const { id } = actedIn(request, 'join');
     callsGoingOn.add(id);
     const providerUrl = `http://${request.headers.host ?? ''}`;
     return { room: { sid: id }, token: 'none-needed', providerUrl };
   });
-  app.post('/api/consultations/:id/switch', () => ({}));
+  app.post<{ Params: { id: string } }>('/api/consultations/:id/switch', (request) => {
+    actedIn(request, 'switch');
+    return {};
+  });
   app.post<{ Params: { id: string } }>('/api/consultations/:id/end', (request) => {
-    callsGoingOn.delete(request.params.id);
+    callsGoingOn.delete(actedIn(request, 'end').id);
     return {};
   });
   for (const path of ['/video/rooms/:sid/participants', '/video/rooms/:sid/participants/me'])

@@ -25,7 +25,7 @@ export function coverageSection({ verdicts }: ReportInput): Html {
         { title: 'Concluded', isFigure: true },
         { title: 'Remark' },
       ],
-      [...looks(coverage), probes(coverage)],
+      [...looks(coverage), probes(coverage), ...callProbes(coverage)],
     )}
     ${table(
       'What happened in the run',
@@ -54,6 +54,24 @@ function probes({ probes: { planned, concluded } }: Coverage): readonly string[]
   return ['Probes for others’ recordings', figure(planned), figure(concluded), remark(planned, concluded)]; // prettier-ignore
 }
 
+function callProbes({ callProbes: { planned, concluded } }: Coverage): (readonly string[])[] {
+  const row = ['Attempts at others’ running calls', figure(planned), figure(concluded), remark(planned, concluded)]; // prettier-ignore
+  return planned === 0 ? [] : [row];
+}
+
+/** What else there is, beyond the standard surfaces, is opened only where the driver knows of it. */
+function elsewhere({ visits: { answered, askedOfOthers } }: Coverage): readonly string[] {
+  const opened =
+    answered === 0
+      ? 'The driver opens no other pages of the target'
+      : 'Pages beyond those of replays, opened by patients and scanned';
+  return [
+    'Visits to other pages',
+    figure(answered),
+    `${opened}; ${counted(askedOfOthers, 'address', 'addresses')} of other patients asked for, signed in as somebody else and as nobody`,
+  ];
+}
+
 function remark(planned: number, concluded: number): string {
   return concluded >= planned ? '' : `${figure(planned - concluded)} not concluded`;
 }
@@ -70,6 +88,7 @@ function happened(coverage: Coverage): (readonly string[])[] {
     ['Media read', duration(media.readSeconds), mediaRemark(coverage)],
     ['Replays opened', figure(replays.whole + replays.inPart), replays.inPart === 0 ? 'each time from beginning to end' : `${figure(replays.inPart)} not read whole`],
     ...(coverage.older.replays === 0 ? [] : [['Older replays', figure(coverage.older.replays), `Not judged: ${olderSentence(coverage)}`]]),
+    elsewhere(coverage),
     ['Responses scanned', figure(coverage.responsesScanned), 'headers and bodies, for others’ canaries and addresses'],
   ]; // prettier-ignore
 }

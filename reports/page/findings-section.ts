@@ -99,7 +99,7 @@ function oneGroup(input: ReportInput, group: Group, above: ReportedFinding): Htm
 
 /** Unlike that of any other group: class, surface and relation make a group. */
 function headingOfGroup({ class: kind, surface, edge }: ReportedFinding): string {
-  const where = surface === 'response' ? [] : [`on ${surfaceWords(surface)}`];
+  const where = surface === 'response' || surface === 'call' ? [] : [`on ${surfaceWords(surface)}`];
   return [findingClassWords(kind), ...where, edgeWords(edge)].join(', ');
 }
 

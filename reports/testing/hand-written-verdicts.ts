@@ -34,7 +34,7 @@ export function verdictsWith(differences: Partial<RunVerdicts> = {}): RunVerdict
   );
   const verdict = worstVerdict(rules.map((rule) => rule.verdict));
   return {
-    format: 3,
+    format: 4,
     run: '20261121-073104-merge',
     verdict,
     exitCode: exitCodes[verdict],
@@ -116,6 +116,8 @@ export const goodCoverage: RunVerdicts['coverage'] = {
     player: { planned: 48, concluded: 48 },
   },
   probes: { planned: 3412, concluded: 3412 },
+  callProbes: { planned: 402, concluded: 402 },
+  visits: { answered: 466, askedOfOthers: 1520 },
   responsesScanned: 20418,
   media: { readSeconds: 2104, unreadableSeconds: 0 },
   replays: { whole: 518, inPart: 0, told: [] },

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { Agent, request } from 'undici';
 import { CookieJar } from 'tough-cookie';
+import { AskedAddresses } from './asked-addresses.ts';
 import type { ClientSocket } from './client-socket.ts';
 import { openClientSocket } from './client-socket.ts';
 import { askedToWait } from './asked-to-wait.ts';
@@ -46,6 +47,8 @@ const bodyBytesAtMost = 64 * 1024 * 1024;
  * so that a login page is never taken for what was asked for.
  */
 export class HttpClient {
+  /** Where this client was given text, so that it can be asked for again. */
+  readonly addresses = new AskedAddresses();
   readonly #agent = new Agent({ connections: 6, pipelining: 1 });
   readonly #cookies = new CookieJar();
   readonly #listener: ExchangeListener;
@@ -191,6 +194,7 @@ export class HttpClient {
     for (const line of [answer.headers['set-cookie'] ?? []].flat())
       await this.#cookies.setCookie(line, wanted.url, { ignoreError: true });
     await this.#listener.response(response);
+    this.addresses.add(response, wanted.headers ?? {});
     // What came before the connection broke was delivered, whatever the next attempt brings.
     if (breakage !== undefined) throw breakage;
     return response;

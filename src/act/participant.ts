@@ -12,6 +12,8 @@ export interface Participant {
   readonly session: PatientSession;
   /** Another device of theirs, on which nobody has signed in; over the API alone. */
   readonly signedOut?: () => Promise<PatientSession>;
+  /** A client of theirs in which nobody has signed in. */
+  readonly newClient: () => HttpClient;
   readonly http: HttpClient;
   /** Responses that their client and their browser have received so far. */
   readonly responses: () => number;

@@ -99,6 +99,13 @@ function register({ session, patient, email, password }: Participant): Promise<O
   return session.register({ ...person, email, password });
 }
 
+async function signIn({ session, http, email, password }: Participant): Promise<Outcome> {
+  const signedIn = await session.signIn({ email, password });
+  // A way in is no page of a patient's that others may ask for.
+  http.addresses.clear();
+  return signedIn;
+}
+
 async function perform(
   stage: Stage,
   cohort: PlannedCohort,
@@ -106,8 +113,8 @@ async function perform(
   act: Exclude<PatientAct, { verb: 'register' }>,
   clip: Uint8Array | undefined,
 ): Promise<Outcome<string | undefined>> {
-  const { session, email, password } = participant;
-  if (act.verb === 'sign-in') return await session.signIn({ email, password });
+  const { session } = participant;
+  if (act.verb === 'sign-in') return await signIn(participant);
   if (act.verb === 'book') return await book(stage, cohort, participant, act);
   const appointment = participant.appointments.get(act.consultation);
   if (appointment === undefined)

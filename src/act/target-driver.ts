@@ -69,6 +69,11 @@ export interface PatientSession {
   readonly hangUp: (appointment: string) => Promise<Outcome>;
   /** The surface as this patient has it; undefined only for those that the driver declared absent. */
   readonly surface: (id: SurfaceId) => Surface | undefined;
+  /**
+   * Opens what else the product has for a patient who is signed in: their appointments, their profile, letters. What comes is
+   * scanned, and asked for by others; nothing is handed back. Throws where something cannot be opened.
+   */
+  readonly browse?: () => Promise<void>;
   /** What else the patient does in a live call; absent where calls are not held between pages. */
   readonly live?: LivePatient;
   /** Deletes what this patient made, and their account if they registered it; asked of a patient who just signed in. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { surfaces } from '../model/surface.ts';
-import { callVerbs, nemesisVerbs, takeVerbs } from '../plan/plan.ts';
+import { callVerbs, nemesisVerbs, takeVerbs, triedVerbs } from '../plan/plan.ts';
 import { sightingSchema } from './sighting.ts';
 
 /** The version of the history's format. */
-export const historyFormat = 2;
+export const historyFormat = 3;
 
 /** Milliseconds of the harness's monotonic clock since the batch began. */
 const instant = z.number().min(0);
@@ -137,6 +137,40 @@ const entry = z.discriminatedUnion('type', [
     outcome: z.enum(['refused', 'served', 'indeterminate']),
     reason: z.string().optional(),
     opening: opening.optional(),
+  }),
+  z.strictObject({
+    /** A stranger's attempt at another patient's running call. */
+    type: z.literal('call-probe'),
+    at: instant,
+    until: instant,
+    check: z.string(),
+    viewer: z.int(),
+    owner: z.int(),
+    consultation: z.int(),
+    verb: z.enum(triedVerbs),
+    signedIn: z.strictObject({ before: signedIn, after: signedIn }),
+    outcome,
+    reason: z.string().optional(),
+    /** Responses that came while it was tried, those about who is signed in left out. */
+    responses: z.int().min(0),
+  }),
+  z.strictObject({
+    /** What else the product has was opened, and addresses were asked again; what came was scanned as all responses are. */
+    type: z.literal('visit'),
+    at: instant,
+    until: instant,
+    check: z.string(),
+    viewer: z.int(),
+    phase: z.enum(['overlap', 'settled']),
+    neighbour: z.int().optional(),
+    signedIn: z.strictObject({ before: signedIn, after: signedIn }),
+    /** `failed` when a page could not be opened, or an address got no answer. */
+    outcome: z.enum(['seen', 'failed']),
+    reason: z.string().optional(),
+    /** Responses that came while the driver opened what else there is. */
+    responses: z.int().min(0),
+    /** Addresses that were asked for again: the viewer's own, and the neighbour's as the viewer and as nobody. */
+    asked: z.strictObject({ own: z.int().min(0), neighbours: z.int().min(0) }),
   }),
   z.strictObject({
     /** A response that held a canary or an identity which is not its recipient's. */

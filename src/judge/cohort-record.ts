@@ -15,7 +15,7 @@ export class CohortRecord {
   readonly #acts = new Map<string, Act>();
   readonly #bookedAs = new Map<string, Consultation>();
   #absentSurfaces: EntryOf<'start'>['absentSurfaces'] = {};
-  #holdsCalls = true;
+  #absentCalls: string | undefined;
   #hasLiveCalls = true;
   #heard: Pick<EntryOf<'end'>, 'responses' | 'recognised'> | undefined;
 
@@ -33,7 +33,7 @@ export class CohortRecord {
   see(entry: HistoryEntry, line: number): void {
     if (entry.type === 'start') {
       this.#absentSurfaces = entry.absentSurfaces;
-      this.#holdsCalls = entry.absentCalls === undefined;
+      this.#absentCalls = entry.absentCalls;
       this.#hasLiveCalls = entry.absentLiveCalls === undefined;
     }
     if (entry.type === 'end') this.#heard = entry;
@@ -49,7 +49,12 @@ export class CohortRecord {
 
   /** Whether the target holds calls; where it does not, what a patient publishes is all that happens. */
   get holdsCalls(): boolean {
-    return this.#holdsCalls;
+    return this.#absentCalls === undefined;
+  }
+
+  /** Why the target holds no calls; undefined where it does. */
+  get absentCalls(): string | undefined {
+    return this.#absentCalls;
   }
 
   /** Whether calls that are planned to be live were to be held so; where they are published, some acts have no place. */
@@ -91,7 +96,7 @@ export class CohortRecord {
    * calls to join, they published something of it.
    */
   mayHaveCaused({ patient, consultation, takes }: Consultation, by: number): boolean {
-    const causes = this.#holdsCalls
+    const causes = this.holdsCalls
       ? [this.act('join', patient, consultation)]
       : takes.map(({ take }) => this.act('publish', patient, consultation, take));
     return causes.some((act) => act !== undefined && act.outcome !== 'refused' && act.at <= by);

@@ -20,6 +20,10 @@ export const coverageSchema = z.strictObject({
   calls: z.strictObject({ completed: count, switched: count, live: count }),
   looks: z.record(z.string(), z.strictObject({ planned: count, concluded: count })),
   probes: z.strictObject({ planned: count, concluded: count }),
+  /** Attempts of strangers at calls that went on. */
+  callProbes: z.strictObject({ planned: count, concluded: count }),
+  /** Visits to what else there is that brought something, and addresses of others that were asked for. */
+  visits: z.strictObject({ answered: count, askedOfOthers: count }),
   responsesScanned: count,
   /** Seconds of the replays' tracks, picture and sound each, that were read and that could not be. */
   media: z.strictObject({ readSeconds: z.number(), unreadableSeconds: z.number() }),
@@ -57,6 +61,8 @@ export function noCoverage(): Coverage {
     calls: { completed: 0, switched: 0, live: 0 },
     looks: {},
     probes: { planned: 0, concluded: 0 },
+    callProbes: { planned: 0, concluded: 0 },
+    visits: { answered: 0, askedOfOthers: 0 },
     responsesScanned: 0,
     media: { readSeconds: 0, unreadableSeconds: 0 },
     replays: noReadings(),
@@ -85,8 +91,9 @@ export class CoverageCount {
     coverage.cohorts += 1;
     coverage.patients += plan.patients.length;
     for (const check of plan.checks) {
+      if (check.kind === 'look') this.#looksOf(check.surface).planned += 1;
       if (check.kind === 'probe') coverage.probes.planned += 1;
-      else this.#looksOf(check.surface).planned += 1;
+      if (check.kind === 'call-probe') coverage.callProbes.planned += 1;
     }
   }
 
@@ -103,6 +110,12 @@ export class CoverageCount {
     if (entry.type === 'probe' && entry.outcome !== 'indeterminate') {
       coverage.probes.concluded += 1;
       this.#probed.add(entry.viewer);
+    }
+    if (entry.type === 'call-probe' && entry.outcome !== 'indeterminate')
+      coverage.callProbes.concluded += 1;
+    if (entry.type === 'visit') {
+      if (entry.responses > 0) coverage.visits.answered += 1;
+      coverage.visits.askedOfOthers += entry.asked.neighbours;
     }
     if (entry.type === 'barrier') {
       coverage.barriers.count += 1;

@@ -68,8 +68,9 @@ export class ExposureCount {
 
   add(finding: Finding): void {
     if (finding.level === null || finding.viewer === finding.subject) return;
-    // Text that leaks in a response shows no recording of its own; the promise's verdict tells of it.
-    if (finding.surface === 'response' || finding.class === 'content differs from claim') return;
+    // A response that leaks text, or a call that a stranger got into, shows no recording; the promise's verdict tells of it.
+    if (finding.surface === 'response' || finding.surface === 'call') return;
+    if (finding.class === 'content differs from claim') return;
     const recording =
       finding.subject === null || finding.consultation === null
         ? `item ${finding.item} of viewer ${finding.viewer}`

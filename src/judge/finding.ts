@@ -1,5 +1,6 @@
 import type { ExposureLevel } from '../model/exposure-level.ts';
 import type { SurfaceId } from '../model/surface.ts';
+import { surfaces } from '../model/surface.ts';
 import type { EdgeKind } from './edge-kind.ts';
 import type { PromiseId } from './promise-id.ts';
 
@@ -16,15 +17,20 @@ export type FindingClass =
   | 'recorded without consent'
   | 'signed in as somebody else'
   | 'served to a stranger'
+  | 'let into another’s call'
   | 'foreign canary in a response'
   | 'foreign identity in a response'
   | 'foreign object in a response';
+
+/** Where a breach showed: a surface, any answer of the server, or a call while it went on. */
+export const findingSurfaces = [...surfaces, 'response', 'call'] as const;
+export type FindingSurface = (typeof findingSurfaces)[number];
 
 /** One breach of one promise, pointing at the history's entry that shows it. */
 export interface Finding {
   readonly promise: PromiseId;
   readonly class: FindingClass;
-  readonly surface: SurfaceId | 'response';
+  readonly surface: FindingSurface;
   readonly edge: EdgeKind;
   readonly viewer: number;
   /** Whose data it is; null when the content does not say. */

@@ -85,7 +85,7 @@ export class CohortJudge {
       promise: id,
       cohort: this.record.plan.cohort,
       viewer,
-      surface: surface === 'response' ? null : surface,
+      surface: surface === 'response' || surface === 'call' ? null : surface,
       reason: `${detail} ${broken}`,
     }));
     return { ...outcome, findings: [], shortfalls: [...outcome.shortfalls, ...excused] };

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../history/history.ts';
+import type { EntryOf, HistoryEntry } from '../history/history.ts';
 import type { PlannedCohort } from '../plan/plan.ts';
 
 /** From when to when something lasted, in ms of the harness's clock. */
@@ -27,12 +27,12 @@ export class MomentOrder {
   }
 
   see(entry: HistoryEntry): void {
-    if (entry.type !== 'act' && entry.type !== 'look' && entry.type !== 'probe') return;
+    if (entry.type !== 'act' && !isObservation(entry)) return;
     if (entry.until < entry.at) this.#endedBeforeItBegan += 1;
     const moment = entry.type === 'act' ? entry.moment : this.#momentOfCheck.get(entry.check);
     const isOfMoment = entry.type !== 'look' || entry.phase === 'overlap';
     if (moment !== undefined && isOfMoment) this.#spanOf(moment, entry);
-    else if (entry.type === 'probe' || (entry.type === 'look' && entry.phase !== 'overlap'))
+    else if (entry.type === 'probe' || ('phase' in entry && entry.phase !== 'overlap'))
       this.#sweepFrom = Math.min(this.#sweepFrom, entry.at);
   }
 
@@ -66,4 +66,10 @@ export class MomentOrder {
       span.to = Math.max(span.to, until);
     }
   }
+}
+
+type Observation = EntryOf<'look' | 'probe' | 'call-probe' | 'visit'>;
+
+function isObservation(entry: HistoryEntry): entry is Observation {
+  return 'check' in entry && entry.type !== 'shortfall';
 }

@@ -3,6 +3,7 @@ export const promiseIds = [
   'every-replay-belongs-to-its-viewer',
   'no-replay-without-a-consultation-of-ones-own',
   'a-foreign-replay-is-refused',
+  'nobody-acts-in-another-patients-call',
   'no-response-carries-a-foreign-canary',
   'the-signed-in-patient-is-who-we-signed-in',
   'one-recording-holds-one-consultation',

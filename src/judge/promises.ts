@@ -3,6 +3,7 @@ import { aForeignReplayIsRefused } from './promises/a-foreign-replay-is-refused.
 import { anInterruptedCallStaysWithItsConsultation } from './promises/an-interrupted-call-stays-with-its-consultation.ts';
 import { everyOwnReplayIsVisible } from './promises/every-own-replay-is-visible.ts';
 import { everyReplayBelongsToItsViewer } from './promises/every-replay-belongs-to-its-viewer.ts';
+import { nobodyActsInAnotherPatientsCall } from './promises/nobody-acts-in-another-patients-call.ts';
 import { noReplayWithoutAConsultationOfOnesOwn } from './promises/no-replay-without-a-consultation-of-ones-own.ts';
 import { noResponseCarriesAForeignCanary } from './promises/no-response-carries-a-foreign-canary.ts';
 import { nothingIsRecordedWithoutConsent } from './promises/nothing-is-recorded-without-consent.ts';
@@ -16,6 +17,7 @@ export const promises: readonly ProductPromise[] = [
   everyReplayBelongsToItsViewer,
   noReplayWithoutAConsultationOfOnesOwn,
   aForeignReplayIsRefused,
+  nobodyActsInAnotherPatientsCall,
   noResponseCarriesAForeignCanary,
   theSignedInPatientIsWhoWeSignedIn,
   oneRecordingHoldsOneConsultation,

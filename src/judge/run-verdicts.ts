@@ -3,11 +3,12 @@ import { exposureLevels } from '../model/exposure-level.ts';
 import { surfaces } from '../model/surface.ts';
 import { coverageSchema } from './coverage.ts';
 import { exposureSchema } from './exposure.ts';
+import { findingSurfaces } from './finding.ts';
 import { promiseIds } from './promise-id.ts';
 import { visibilitySchema } from './visibility.ts';
 
 /** The version of the verdicts' format. */
-export const verdictsFormat = 3;
+export const verdictsFormat = 4;
 
 const verdict = z.enum(['upheld', 'violated', 'inconclusive']);
 const runVerdict = z.enum(['upheld', 'violated', 'inconclusive', 'broken']);
@@ -15,7 +16,7 @@ const runVerdict = z.enum(['upheld', 'violated', 'inconclusive', 'broken']);
 const finding = z.strictObject({
   promise: z.enum(promiseIds),
   class: z.string(),
-  surface: z.enum([...surfaces, 'response']),
+  surface: z.enum(findingSurfaces),
   edge: z.string(),
   viewer: z.int(),
   subject: z.int().nullable(),

@@ -20,7 +20,10 @@ export class SelfContradictions {
       this.#holdsCalls = entry.absentCalls === undefined;
       this.#registers = entry.absentRegistration === undefined;
     }
-    if (entry.type === 'act' && callVerbs.some((verb) => verb === entry.verb))
+    if (
+      entry.type === 'call-probe' ||
+      (entry.type === 'act' && callVerbs.some((verb) => verb === entry.verb))
+    )
       this.#calledAs = entry.verb;
     if (entry.type === 'act') this.#hasActed = true;
     if (entry.type === 'baseline') {
@@ -63,6 +66,6 @@ function isAnswered(entry: HistoryEntry): boolean {
   return (
     (entry.type === 'act' && entry.verb !== 'hold-up' && entry.outcome === 'done') ||
     (entry.type === 'look' && entry.outcome === 'seen') ||
-    (entry.type === 'probe' && entry.outcome !== 'indeterminate')
+    ((entry.type === 'probe' || entry.type === 'call-probe') && entry.outcome !== 'indeterminate')
   );
 }

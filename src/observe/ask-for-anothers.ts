@@ -3,6 +3,7 @@ import type { RawResponse } from '../act/raw-response.ts';
 import type { PlannedProbe } from '../plan/plan.ts';
 import type { ListedReplay, PieceOfReplay, Surface } from '../act/surface.ts';
 import type { PatientSession } from '../act/target-driver.ts';
+import { mixedLinks } from './mixed-links.ts';
 import type { Observer, ProbeEntry } from './observer.ts';
 import { readOpened } from './read-opened.ts';
 
@@ -44,7 +45,22 @@ export async function openEach(
     const answer = await open(observer, asking, own);
     if (worstFirst.indexOf(answer.outcome) < worstFirst.indexOf(worst.outcome)) worst = answer;
   }
-  return worst;
+  return (await openMixed(observer, asking, first)) ?? worst;
+}
+
+/** Asks with what a stranger can put together from a link of their own; whatever else comes of that proves nothing. */
+async function openMixed(
+  observer: Observer,
+  asking: Asking,
+  own: OwnAccess,
+): Promise<Answer | undefined> {
+  const { viewer, surface, session } = asking;
+  const link = session === 'own' ? observer.links.take(viewer, surface) : undefined;
+  for (const address of link === undefined ? [] : mixedLinks(link, own.address)) {
+    const answer = await open(observer, asking, { ...own, address });
+    if (answer.outcome === 'served') return answer;
+  }
+  return undefined;
 }
 
 async function open(

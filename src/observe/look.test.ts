@@ -7,6 +7,7 @@ import type { EntryOf, HistoryEntry } from '../history/history.ts';
 import { historyEntrySchema } from '../history/history.ts';
 import type { PlannedCohort, PlannedLook, PlannedProbe } from '../plan/plan.ts';
 import { Identities } from './identify.ts';
+import { OwnLinks } from './mixed-links.ts';
 import { ObjectOwners } from './object-owners.ts';
 import { look } from './look.ts';
 import type { Observer } from './observer.ts';
@@ -69,6 +70,7 @@ function observing(list: Listed = ownList) {
     reader,
     identities,
     objects: new ObjectOwners(),
+    links: new OwnLinks(),
     participants,
     record: (entry) => void entries.push(entry),
     clock: () => (now += 1),

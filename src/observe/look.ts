@@ -25,7 +25,7 @@ export async function look(observer: Observer, request: LookRequest): Promise<Lo
   const at = observer.clock();
   const before = participant ? await whoBegins(observer, participant) : 'not asked';
   const heardBefore = participant?.responses() ?? 0;
-  const seen = await seeAll(observer, participant, request.surface);
+  const seen = await seeAll(observer, participant, request);
   const responses = (participant?.responses() ?? 0) - heardBefore;
   const after = participant ? await whoEnds(observer, participant) : 'not asked';
   const entry: LookEntry = {
@@ -44,27 +44,33 @@ export async function look(observer: Observer, request: LookRequest): Promise<Lo
 
 /** Remembers the ids of replays whose picture or sound proved to be the viewer's own. */
 function learnOwnReplays({ objects }: Observer, { viewer, items }: LookEntry): void {
-  for (const { item, opening } of items)
-    if (
-      opening?.sightings.some(
-        (one) => one.integrity === 'authentic' && one.track !== 'text' && one.patient === viewer,
-      )
-    )
-      objects.add(item, viewer);
+  for (const one of items) if (provesToBe(one, viewer)) objects.add(one.item, viewer);
+}
+
+/** Whether picture or sound of the viewer was read in it. */
+function provesToBe({ opening }: SeenItem, viewer: number): boolean {
+  const sightings = opening?.sightings ?? [];
+  return sightings.some(
+    (one) => one.integrity === 'authentic' && one.track !== 'text' && one.patient === viewer,
+  );
 }
 
 async function seeAll(
   observer: Observer,
   participant: Participant | undefined,
-  id: SurfaceId,
+  { viewer, surface: id }: LookRequest,
 ): Promise<Pick<LookEntry, 'outcome' | 'reason' | 'items'>> {
   const surface = participant?.session.surface(id);
   if (surface === undefined)
     return { outcome: 'failed', reason: 'the driver has no such surface', items: [] };
   const items: SeenItem[] = [];
   try {
-    for (const listed of await surface.enumerate())
-      items.push(await see(observer, surface, listed));
+    for (const listed of await surface.enumerate()) {
+      const item = await see(observer, surface, listed);
+      if (listed.address !== undefined && provesToBe(item, viewer))
+        observer.links.learn(viewer, id, listed.address);
+      items.push(item);
+    }
     return { outcome: 'seen', items };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

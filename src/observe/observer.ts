@@ -1,6 +1,7 @@
 import type { Participant } from '../act/participant.ts';
 import type { EntryOf, HistoryEntry, SignedIn } from '../history/history.ts';
 import type { Identities } from './identify.ts';
+import type { OwnLinks } from './mixed-links.ts';
 import type { ObjectOwners } from './object-owners.ts';
 import type { CanaryReader } from './read-text.ts';
 
@@ -9,6 +10,7 @@ export interface Observer {
   readonly reader: CanaryReader;
   readonly identities: Identities;
   readonly objects: ObjectOwners;
+  readonly links: OwnLinks;
   readonly participants: ReadonlyMap<number, Participant>;
   readonly record: (entry: Exclude<HistoryEntry, { type: 'end' }>) => void;
   /** Milliseconds of the harness's clock. */

@@ -161,3 +161,31 @@ test('what the owner is given around a probe is kept where not all of it is thei
   );
   looks.forEach((entry) => historyEntrySchema.parse(entry));
 });
+
+test('a link of the asker’s own with the path of another’s is tried once, and what it gives counts', async () => {
+  const site = 'http://127.0.0.1:1/replays';
+  const address = (patient: number) => `${site}/${patient}?signature=for-${patient}`;
+  const list: List = (patient) => [
+    { item: `replay-${patient}`, claim: { state: 'ready' }, text: '', address: address(patient) },
+  ];
+  const open: Open = (patient, asked) =>
+    asked.endsWith(`=for-${patient}`)
+      ? answer(200, written(Number(/\d+(?=\?)/.exec(asked)?.[0])))
+      : answer(403, 'no');
+  const { observer, entries, asked } = observing({ open, list });
+  const [asker, other] = viewers;
+  assert.ok(asker !== undefined && other !== undefined);
+  observer.links.learn(asker, 'replay-detail', address(asker));
+  await probeAll(observer, [...probes, ...probes], 1);
+  const mixed = asked.filter(
+    (one) => one === `${asker} opens ${site}/${owner}?signature=for-${asker}`,
+  );
+  assert.equal(mixed.length, 1);
+  const outcomes = entries.map((entry) => entry.type === 'probe' && [entry.viewer, entry.outcome]);
+  assert.deepEqual(outcomes, [
+    [asker, 'served'],
+    [other, 'refused'],
+    [asker, 'refused'],
+    [other, 'refused'],
+  ]);
+});

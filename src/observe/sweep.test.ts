@@ -7,6 +7,7 @@ import { mintCanary } from '../canary/full-canary.ts';
 import type { SurfaceId } from '../model/surface.ts';
 import type { PlannedCohort, PlannedLook } from '../plan/plan.ts';
 import { Identities } from './identify.ts';
+import { OwnLinks } from './mixed-links.ts';
 import { ObjectOwners } from './object-owners.ts';
 import type { LookEntry, Observer } from './observer.ts';
 import { sweep } from './sweep.ts';
@@ -78,6 +79,7 @@ async function swept(deadlineMs: number): Promise<string[]> {
     reader,
     identities: new Identities(),
     objects: new ObjectOwners(),
+    links: new OwnLinks(),
     participants: new Map([[viewer, participant as unknown as Participant]]),
     record(entry) {
       if (entry.type === 'look') entries.push(entry);

@@ -3,10 +3,12 @@ import { patientNumber } from './patient-number.ts';
 import type { PlannedCohort } from './plan.ts';
 import type { ShapedBatch } from './plan-batches.ts';
 import { planOverlapLooks, planSettledLooks } from './plan-looks.ts';
+import { planCallProbes } from './plan-call-probes.ts';
 import { planMoments } from './plan-moments.ts';
 import { planNemesis } from './plan-nemesis.ts';
 import { planOverlapProbes } from './plan-overlap-probes.ts';
 import { planProbes } from './plan-probes.ts';
+import { planVisits } from './plan-visits.ts';
 import { syntheticPatient } from './synthetic-patient.ts';
 
 /** Everything that one cohort is and does, derived from seed, number and the shape of its batch alone. */
@@ -22,7 +24,15 @@ export function planCohort(seed: string, batch: ShapedBatch, cohort: number): Pl
   );
   const nemesis = planNemesis(seed, batch, planMoments(attendances));
   const looking = planOverlapLooks(cohort, numbers, shape.tier, nemesis);
-  const { moments, probes } = planOverlapProbes(seed, cohort, attendances, looking);
+  const probing = planOverlapProbes(seed, cohort, attendances, looking);
+  const observations = [...looking.looks, ...probing.probes];
+  const visiting = planVisits(cohort, numbers, probing.moments, observations);
+  const observed = [...observations, ...visiting.visits];
+  // Pages are held by who is in the call, so that over them nobody else tries.
+  const trying =
+    shape.tier === 'api'
+      ? planCallProbes(seed, cohort, attendances, visiting.moments, observed)
+      : { moments: visiting.moments, callProbes: [] };
   return {
     cohort,
     scenario: shape.scenario,
@@ -35,10 +45,10 @@ export function planCohort(seed: string, batch: ShapedBatch, cohort: number): Pl
       ...missed,
       ...(today ? [today.consultation] : []),
     ]),
-    moments,
+    moments: trying.moments,
     checks: [
-      ...looking.looks,
-      ...probes,
+      ...observed,
+      ...trying.callProbes,
       ...planSettledLooks(cohort, numbers, shape.tier),
       ...planProbes(cohort, batch, attendances),
     ],

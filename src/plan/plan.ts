@@ -4,7 +4,7 @@ import type { Patient } from '../model/patient.ts';
 import { surfaces, tiers } from '../model/surface.ts';
 
 /** The version of the plan's format. A plan of another version is refused, never guessed at. */
-export const planFormat = 2;
+export const planFormat = 3;
 
 const tier = z.enum(tiers);
 const surface = z.enum(surfaces);
@@ -77,6 +77,28 @@ const probe = z.strictObject({
   session: z.enum(['own', 'none']),
 });
 
+/** What a stranger tries with another patient's call while it goes on. */
+export const triedVerbs = ['join', 'switch-to-video', 'hang-up'] as const;
+
+const callProbe = z.strictObject({
+  check: z.string(),
+  kind: z.literal('call-probe'),
+  viewer: z.int(),
+  owner: z.int(),
+  consultation: z.int(),
+  verb: z.enum(triedVerbs),
+});
+
+const visit = z.strictObject({
+  check: z.string(),
+  kind: z.literal('visit'),
+  viewer: z.int(),
+  /** `overlap`: while calls go on; `settled`: after all probes, when the neighbour's addresses are asked for too. */
+  phase: z.enum(['overlap', 'settled']),
+  /** At whose addresses the viewer asks too; absent while calls go on, and where there is nobody else. */
+  neighbour: z.int().optional(),
+});
+
 const act = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('register'), patient: z.int() }),
   z.strictObject({ verb: z.literal('sign-in'), patient: z.int() }),
@@ -92,7 +114,7 @@ const act = z.discriminatedUnion('verb', [
     consultation: z.int(),
     take: z.int(),
   }),
-  /** Observes what the check of this name says, be it a look or a probe. */
+  /** Observes what the check of this name says, of whichever kind. */
   z.strictObject({ verb: z.literal('look'), check: z.string() }),
 ]);
 
@@ -123,7 +145,7 @@ export const plannedCohortSchema = z.strictObject({
   patients: z.array(patient),
   consultations: z.array(consultation),
   moments: z.array(moment),
-  checks: z.array(z.discriminatedUnion('kind', [look, probe])),
+  checks: z.array(z.discriminatedUnion('kind', [look, probe, callProbe, visit])),
 });
 
 export const plannedBatchSchema = z.strictObject({
@@ -149,4 +171,7 @@ export type Moment = z.infer<typeof moment>;
 export type PlannedAct = z.infer<typeof act>;
 export type PlannedLook = z.infer<typeof look>;
 export type PlannedProbe = z.infer<typeof probe>;
+export type PlannedCallProbe = z.infer<typeof callProbe>;
+export type PlannedVisit = z.infer<typeof visit>;
+
 export type NemesisVerb = (typeof nemesisVerbs)[number];

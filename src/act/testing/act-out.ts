@@ -2,7 +2,9 @@ import type { HistoryEntry } from '../../history/history.ts';
 import { historyEntrySchema } from '../../history/history.ts';
 import type { Moment, PlannedCohort } from '../../plan/plan.ts';
 import { cohortsOf, shapeOf } from '../../plan/testing/shaped-batch.ts';
-import type { HttpClient } from '../http-client.ts';
+import { AskedAddresses } from '../asked-addresses.ts';
+import { deaf } from '../deaf.ts';
+import { HttpClient } from '../http-client.ts';
 import type { Outcome } from '../outcome.ts';
 import { done } from '../outcome.ts';
 import type { Participant } from '../participant.ts';
@@ -78,7 +80,12 @@ export async function actOut(
         cohort: plan.cohort,
         session,
         live: undefined,
-        http: { arm: () => undefined, firstSentAt: patient.number } as unknown as HttpClient,
+        http: {
+          arm: () => undefined,
+          firstSentAt: patient.number,
+          addresses: new AskedAddresses(),
+        } as unknown as HttpClient,
+        newClient: () => new HttpClient(deaf),
         isLeased: false,
         password: passwordFor(key, 'run', patient.number),
         email: patient.email,

@@ -6,7 +6,9 @@ import { absentSurfacesOf } from './acted-trial.ts';
 /** Tells of each surface whether it can be known that a patient who asks for the other one's replay is refused. */
 export function trialOfRefusals(acted: ActedTrial): TriedPart[] {
   const absent = absentSurfacesOf(acted);
-  const planned = acted.flatMap(({ plan }) => plan.checks).filter(({ kind }) => kind === 'probe');
+  const planned = acted
+    .flatMap(({ plan }) => plan.checks)
+    .filter((check) => check.kind === 'probe');
   const probes = acted.flatMap(({ entries }) => entries).filter((entry) => entry.type === 'probe');
   return [...Map.groupBy(planned, ({ surface }) => surface)].map(([surface, { length }]) => {
     const part = `${surface} of the other patient`;

@@ -21,7 +21,8 @@ export function trialOfSurfaces(acted: ActedTrial): TriedPart[] {
   const absent = absentSurfacesOf(acted);
   const planned = acted
     .flatMap(({ plan }) => plan.checks)
-    .filter(({ kind, phase }) => kind === 'look' && phase === 'settled');
+    .filter((check) => check.kind === 'look')
+    .filter(({ phase }) => phase === 'settled');
   const looks = acted
     .flatMap(({ entries }) => entries)
     .filter((entry) => entry.type === 'look')

@@ -1,4 +1,5 @@
 import type { EntryOf } from '../../history/history.ts';
+import type { PlannedVisit } from '../../plan/plan.ts';
 import type { CohortRecord } from '../cohort-record.ts';
 import { edgeKind } from '../edge-kind.ts';
 import { entitled } from '../entitlement.ts';
@@ -6,6 +7,9 @@ import type { Finding, FindingClass, Shortfall } from '../finding.ts';
 import type { ProductPromise } from '../promise.ts';
 
 const id = 'no-response-carries-a-foreign-canary';
+
+/** No reason to doubt. */
+const concluded = '';
 
 /** No response of any route, rendered or not, holds what another patient wrote or who another patient is. */
 export const noResponseCarriesAForeignCanary: ProductPromise = {
@@ -15,8 +19,13 @@ export const noResponseCarriesAForeignCanary: ProductPromise = {
   watch(record) {
     const findings: Finding[] = [];
     const doubts: Shortfall[] = [];
+    const planned = record.plan.checks.filter((check) => check.kind === 'visit');
+    const visits = new Map<string, string>();
     return {
       see(entry, line) {
+        if (entry.type === 'shortfall' && entry.check !== undefined)
+          visits.set(entry.check, entry.reason);
+        if (entry.type === 'visit') visits.set(entry.check, doubtAboutVisit(planned, entry));
         if (entry.type === 'unheard')
           doubts.push(
             shortfall(
@@ -32,17 +41,38 @@ export const noResponseCarriesAForeignCanary: ProductPromise = {
       },
       conclude() {
         const unproven = doubtAboutScanning(record);
+        const unmade = planned.flatMap(({ check, viewer }) => {
+          const reason = visits.get(check) ?? 'what else there is was not opened as planned';
+          return reason === concluded ? [] : [shortfall(record, viewer, reason)];
+        });
         return {
           findings: findings.filter((finding) => !mayBeOlder(record, finding)),
-          planned: 1,
-          concluded: unproven === undefined ? 1 : 0,
-          shortfalls:
-            unproven === undefined ? doubts : [...doubts, shortfall(record, null, unproven)],
+          planned: 1 + planned.length,
+          concluded: (unproven === undefined ? 1 : 0) + planned.length - unmade.length,
+          shortfalls: [
+            ...doubts,
+            ...unmade,
+            ...(unproven === undefined ? [] : [shortfall(record, null, unproven)]),
+          ],
         };
       },
     };
   },
 };
+
+/** Why a visit does not conclude the planned one; `concluded` when it does. */
+function doubtAboutVisit(planned: readonly PlannedVisit[], entry: EntryOf<'visit'>): string {
+  const { check, viewer, phase, neighbour, outcome, reason } = entry;
+  const isPlanned = planned.some(
+    (one) =>
+      one.check === check &&
+      one.viewer === viewer &&
+      one.phase === phase &&
+      one.neighbour === neighbour,
+  );
+  if (!isPlanned) return 'the visit was not the planned one';
+  return outcome === 'seen' ? concluded : (reason ?? 'the visit failed');
+}
 
 /** A canary of another run may be what an account held before this one; whose it was then, nobody can say any more. */
 function mayBeOlder({ ledger }: CohortRecord, { viewer, subject }: Finding): boolean {

@@ -1,6 +1,8 @@
 import type { EntryOf, SignedIn } from '../../history/history.ts';
 import { edgeKind } from '../edge-kind.ts';
-import type { Finding, Shortfall } from '../finding.ts';
+import type { SurfaceId } from '../../model/surface.ts';
+import type { PlannedCohort } from '../../plan/plan.ts';
+import type { Finding, FindingSurface, Shortfall } from '../finding.ts';
 import type { ProductPromise } from '../promise.ts';
 
 const id = 'the-signed-in-patient-is-who-we-signed-in';
@@ -12,13 +14,16 @@ export const theSignedInPatientIsWhoWeSignedIn: ProductPromise = {
   guards: 'integrity',
   watch(record) {
     const findings: Finding[] = [];
-    const absent = (surface: keyof typeof record.absentSurfaces) =>
-      record.absentSurfaces[surface] !== undefined;
+    const absent = (check: PlannedCheck) => {
+      const surface = surfaceOf(check);
+      if (check.kind === 'call-probe') return !record.holdsCalls;
+      return surface !== undefined && record.absentSurfaces[surface] !== undefined;
+    };
     const all = new Map(record.plan.checks.map((check) => [check.check, check]));
     const open = new Map(all);
     const reasons = new Map<string, string>();
 
-    function judge(entry: EntryOf<'look'> | EntryOf<'probe'>, line: number): void {
+    function judge(entry: Observation, line: number): void {
       const claims = [entry.signedIn.before, entry.signedIn.after];
       const stranger = claims.find((claim) => isSomebodyElse(claim, entry.viewer));
       if (stranger !== undefined) findings.push(finding(entry, stranger, line));
@@ -26,8 +31,8 @@ export const theSignedInPatientIsWhoWeSignedIn: ProductPromise = {
       const isAsPlanned =
         planned?.kind === entry.type &&
         planned.viewer === entry.viewer &&
-        planned.surface === entry.surface &&
-        (planned.kind === 'probe' || entry.type === 'probe' || planned.phase === entry.phase);
+        surfaceOf(planned) === surfaceOf(entry) &&
+        phaseOf(planned) === phaseOf(entry);
       const isByNobody = planned?.kind === 'probe' && planned.session === 'none';
       const due = isByNobody ? 'nobody' : entry.viewer;
       if (claims.every((claim) => claim === due)) {
@@ -35,16 +40,12 @@ export const theSignedInPatientIsWhoWeSignedIn: ProductPromise = {
       } else reasons.set(entry.check, `the target named ${claims.join(', then ')} as signed in`);
     }
 
-    function finding(
-      entry: EntryOf<'look'> | EntryOf<'probe'>,
-      claim: SignedIn,
-      line: number,
-    ): Finding {
+    function finding(entry: Observation, claim: SignedIn, line: number): Finding {
       const subject = typeof claim === 'number' ? claim : null;
       return {
         promise: id,
         class: 'signed in as somebody else',
-        surface: entry.surface,
+        surface: whereOf(entry),
         edge: edgeKind(record.plan, entry.viewer, subject),
         viewer: entry.viewer,
         subject,
@@ -61,30 +62,47 @@ export const theSignedInPatientIsWhoWeSignedIn: ProductPromise = {
 
     return {
       see(entry, line) {
-        if (entry.type === 'look' || entry.type === 'probe') judge(entry, line);
+        if ('signedIn' in entry) judge(entry, line);
       },
       conclude() {
         const unproven = [...all.values()].filter(
           // One wrong answer outweighs any number of right ones.
-          ({ check, surface }) => !absent(surface) && (open.has(check) || reasons.has(check)),
+          (one) => !absent(one) && (open.has(one.check) || reasons.has(one.check)),
         );
-        const planned = record.plan.checks.filter(({ surface }) => !absent(surface)).length;
+        const planned = record.plan.checks.filter((check) => !absent(check)).length;
         return {
           findings,
           planned,
           concluded: planned - unproven.length,
-          shortfalls: unproven.map(({ check, viewer, surface }): Shortfall => ({
+          shortfalls: unproven.map((one): Shortfall => ({
             promise: id,
             cohort: record.plan.cohort,
-            viewer,
-            surface,
-            reason: reasons.get(check) ?? 'the planned observation did not happen',
+            viewer: one.viewer,
+            surface: surfaceOf(one) ?? null,
+            reason: reasons.get(one.check) ?? 'the planned observation did not happen',
           })),
         };
       },
     };
   },
 };
+
+type PlannedCheck = PlannedCohort['checks'][number];
+type Observation = EntryOf<'look' | 'probe' | 'call-probe' | 'visit'>;
+
+function surfaceOf(one: PlannedCheck | Observation): SurfaceId | undefined {
+  return 'surface' in one ? one.surface : undefined;
+}
+
+/** A probe's entry does not repeat when it was planned for. */
+function phaseOf(one: PlannedCheck | Observation): string | undefined {
+  const kind = 'kind' in one ? one.kind : one.type;
+  return kind !== 'probe' && 'phase' in one ? one.phase : undefined;
+}
+
+function whereOf(one: Observation): FindingSurface {
+  return surfaceOf(one) ?? (one.type === 'call-probe' ? 'call' : 'response');
+}
 
 function isSomebodyElse(claim: SignedIn, viewer: number): boolean {
   return claim === 'unknown' || (typeof claim === 'number' && claim !== viewer);

@@ -6,10 +6,14 @@ import type { SurfaceId } from '../../model/surface.ts';
 import type {
   Moment,
   PlannedAct,
+  PlannedCallProbe,
   PlannedCohort,
   PlannedLook,
   PlannedProbe,
+  PlannedVisit,
 } from '../../plan/plan.ts';
+
+type PlannedCheck = PlannedCohort['checks'][number];
 
 /** How long each act and each look lasts, in ms. */
 const lasts = 10;
@@ -31,7 +35,7 @@ export function playPerfectProduct(plan: PlannedCohort): HistoryEntry[] {
     for (const act of moment.acts) {
       if (act.verb === 'look') {
         const check = checkNamed(plan, act.check);
-        history.push(check.kind === 'look' ? lookOf(plan, check, now, shown) : probeOf(check, now));
+        history.push(check.kind === 'look' ? lookOf(plan, check, now, shown) : madeOf(check, now));
       } else {
         history.push(actOf(act, index, now));
         if (act.verb === 'hang-up') ended.add(`${act.patient}/${act.consultation}`);
@@ -51,6 +55,11 @@ export function playPerfectProduct(plan: PlannedCohort): HistoryEntry[] {
     if (probe.phase !== 'settled') continue;
     now += 100;
     history.push(probeOf(probe, now));
+  }
+  for (const visit of plan.checks.filter((check) => check.kind === 'visit')) {
+    if (visit.phase !== 'settled') continue;
+    now += 100;
+    history.push(visitOf(visit, now));
   }
   history.push({
     type: 'end',
@@ -97,10 +106,37 @@ function barrierOf({ acts }: Moment, moment: number, at: number): EntryOf<'barri
   return { type: 'barrier', at, moment, participants: acts.length, spreadMs: 5 };
 }
 
-function checkNamed({ checks }: PlannedCohort, name: string): PlannedLook | PlannedProbe {
+function checkNamed({ checks }: PlannedCohort, name: string): PlannedCheck {
   const found = checks.find(({ check }) => check === name);
   if (found === undefined) throw new Error(`The plan has no check ${name}.`);
   return found;
+}
+
+function madeOf(check: Exclude<PlannedCheck, PlannedLook>, at: number): HistoryEntry {
+  switch (check.kind) {
+    case 'probe':
+      return probeOf(check, at);
+    case 'call-probe':
+      return callProbeOf(check, at);
+    case 'visit':
+      return visitOf(check, at);
+  }
+}
+
+function callProbeOf(
+  { kind: type, ...probe }: PlannedCallProbe,
+  at: number,
+): EntryOf<'call-probe'> {
+  const { viewer } = probe;
+  const signedIn = { before: viewer, after: viewer };
+  return { type, at, until: at + lasts, ...probe, signedIn, outcome: 'refused', responses: 1 };
+}
+
+function visitOf({ kind: type, ...visit }: PlannedVisit, at: number): EntryOf<'visit'> {
+  const { viewer } = visit;
+  const signedIn = { before: viewer, after: viewer };
+  const asked = { own: 3, neighbours: visit.phase === 'settled' ? 2 : 0 };
+  return { type, at, until: at + lasts, ...visit, signedIn, outcome: 'seen', responses: 1, asked };
 }
 
 function probeOf(

@@ -8,6 +8,7 @@ import { historyEntrySchema } from '../../history/history.ts';
 import type { PlannedProbe } from '../../plan/plan.ts';
 import { AnswersHeard } from '../answers-heard.ts';
 import { Identities } from '../identify.ts';
+import { OwnLinks } from '../mixed-links.ts';
 import { ObjectOwners } from '../object-owners.ts';
 import type { Observer } from '../observer.ts';
 import { probeAll } from '../probe.ts';
@@ -118,6 +119,7 @@ export function observing({
     reader,
     identities,
     objects: new ObjectOwners(),
+    links: new OwnLinks(),
     participants,
     record: (entry) => void entries.push(entry),
     clock: () => (now += 1),

@@ -1,0 +1,61 @@
+import type { RawResponse } from './raw-response.ts';
+
+/** An address at which somebody was given something, and how they asked. */
+export interface AskedAddress {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The address without what names one object: addresses of one shape lead to the same lines of a server. */
+  readonly shape: string;
+}
+
+/** Addresses of one shape that are kept: the first, and another one. */
+const ofOneShape = 2;
+/** Shapes that are kept. */
+const shapesAtMost = 100;
+
+/**
+ * What names its bearer, or lets whoever holds it in: such an address asked by somebody else says nothing about who may see
+ * what, as with a media link that is signed for whoever it is given to.
+ */
+const capability =
+  /token|sig(?:nature)?$|secret|^key$|api-?key|auth|jwt|^code$|expires|ticket|password/i;
+
+/** The addresses at which one patient's client was given text, a few of each shape. */
+export class AskedAddresses {
+  readonly #byShape = new Map<string, AskedAddress[]>();
+
+  /** To be called for each answer, with the headers of its request. */
+  add({ method, url, status, headers }: RawResponse, sent: Readonly<Record<string, string>>): void {
+    const type = headers['content-type'] ?? '';
+    if (method !== 'GET' || status !== 200 || /^(image|video|audio|font)\//.test(type)) return;
+    const { origin, pathname, searchParams } = new URL(url);
+    if ([...searchParams.keys()].some((name) => capability.test(name))) return;
+    const path = pathname.split('/').map((part) => (namesAnObject(part) ? ':id' : part));
+    const shape = `${origin}${path.join('/')}?${[...searchParams.keys()].toSorted().join('&')}`;
+    const known = this.#byShape.get(shape) ?? [];
+    if (known.length >= ofOneShape || known.some((one) => one.url === url)) return;
+    if (known.length === 0 && this.#byShape.size >= shapesAtMost) return;
+    this.#byShape.set(shape, [...known, { url, headers: sent, shape }]);
+  }
+
+  /** Forgets all; to be called when somebody signed in, since a way in is no page of a patient's. */
+  clear(): void {
+    this.#byShape.clear();
+  }
+
+  all(): AskedAddress[] {
+    return [...this.#byShape.values()].flat();
+  }
+
+  /** How this client asks for addresses of a shape: as it did there, or as it did at the same server. */
+  headersFor({ url, shape }: AskedAddress): Readonly<Record<string, string>> {
+    const own = this.#byShape.get(shape)?.[0];
+    const there = own ?? this.all().find((one) => new URL(one.url).origin === new URL(url).origin);
+    return there?.headers ?? {};
+  }
+}
+
+/** A number, or a longer word with digits in it. */
+function namesAnObject(part: string): boolean {
+  return /^\d+$/.test(part) || (part.length >= 8 && /\d/.test(part));
+}

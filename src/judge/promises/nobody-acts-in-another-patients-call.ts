@@ -1,0 +1,117 @@
+import type { EntryOf } from '../../history/history.ts';
+import type { PlannedCallProbe } from '../../plan/plan.ts';
+import type { CohortRecord } from '../cohort-record.ts';
+import { edgeKind } from '../edge-kind.ts';
+import type { Finding, Shortfall } from '../finding.ts';
+import type { ProductPromise } from '../promise.ts';
+
+const id = 'nobody-acts-in-another-patients-call';
+
+const elsewhere =
+  'Strangers try calls where a product is asked over its API, and this run does not do so.';
+
+/**
+ * A call that goes on is joined, switched and ended by its own patient alone. That a stranger was refused proves something
+ * only when the patient themselves joined before, did the same thing in their call, and hung up after.
+ */
+export const nobodyActsInAnotherPatientsCall: ProductPromise = {
+  id,
+  sentence: 'Nobody joins, switches or ends another patient’s call.',
+  guards: 'confidentiality',
+  watch(record) {
+    const planned = record.plan.checks.filter((check) => check.kind === 'call-probe');
+    const tried = new Map<string, EntryOf<'call-probe'>>();
+    const reasons = new Map<string, string>();
+    const findings: Finding[] = [];
+    return {
+      see(entry, line) {
+        if (entry.type === 'shortfall' && entry.check !== undefined)
+          reasons.set(entry.check, entry.reason);
+        if (entry.type !== 'call-probe') return;
+        // Whatever was planned and however often it was tried: done is done.
+        if (entry.outcome === 'done') findings.push(letIn(record, entry, line));
+        tried.set(entry.check, entry);
+      },
+      conclude() {
+        if (!record.holdsCalls && findings.length + tried.size === 0)
+          return { ...nothing, nothingToJudge: record.absentCalls };
+        if (record.plan.tier !== 'api' && planned.length + tried.size === 0)
+          return { ...nothing, nothingToJudge: elsewhere };
+        const shortfalls = planned.flatMap((probe): Shortfall[] => {
+          const entry = tried.get(probe.check);
+          const reason =
+            entry === undefined
+              ? (reasons.get(probe.check) ?? 'nobody tried the call as planned')
+              : doubtAbout(record, probe, entry);
+          return reason === undefined
+            ? []
+            : [{ promise: id, cohort: record.plan.cohort, viewer: probe.viewer, surface: null, reason }]; // prettier-ignore
+        });
+        return {
+          findings,
+          planned: planned.length,
+          concluded: planned.length - shortfalls.length,
+          shortfalls,
+        };
+      },
+    };
+  },
+};
+
+const nothing = { findings: [], shortfalls: [], planned: 0, concluded: 0 };
+
+/** Why an attempt proves nothing; undefined where it does, or where it succeeded, which proves enough. */
+function doubtAbout(
+  record: CohortRecord,
+  planned: PlannedCallProbe,
+  entry: EntryOf<'call-probe'>,
+): string | undefined {
+  const { viewer, owner, consultation, verb, outcome, signedIn, responses, reason } = entry;
+  if (outcome === 'done') return undefined;
+  const isPlanned =
+    viewer === planned.viewer &&
+    owner === planned.owner &&
+    consultation === planned.consultation &&
+    verb === planned.verb;
+  if (!isPlanned) return 'the attempt was not the planned one';
+  if (outcome === 'indeterminate')
+    return reason ?? 'whether the stranger was let into the call is not known';
+  if (responses === 0) return 'no answer of the target stands behind the refusal';
+  if (signedIn.before !== viewer || signedIn.after !== viewer)
+    return 'the one who tried was not signed in as themselves';
+  const joined = record.act('join', owner, consultation);
+  if (joined?.outcome !== 'done' || joined.until > entry.at)
+    return 'the patient was not in their call when the stranger tried';
+  const ended = record.act('hang-up', owner, consultation);
+  if (ended?.outcome !== 'done' || ended.at < entry.until)
+    return 'the patient did not end their call after the stranger tried';
+  if (record.act(verb, owner, consultation)?.outcome !== 'done')
+    return 'what the stranger was refused, the patient could not do either';
+  return undefined;
+}
+
+function letIn(record: CohortRecord, entry: EntryOf<'call-probe'>, line: number): Finding {
+  const { viewer, owner, consultation, verb, at } = entry;
+  return {
+    promise: id,
+    class: 'let into another’s call',
+    surface: 'call',
+    edge: edgeKind(record.plan, viewer, owner),
+    viewer,
+    subject: owner,
+    consultation,
+    item: null,
+    level: 'reachable',
+    seconds: 0,
+    at,
+    cohort: record.plan.cohort,
+    line,
+    detail: `Asked by a stranger to ${wordsOf[verb]}, the target did so.`,
+  };
+}
+
+const wordsOf: Readonly<Record<PlannedCallProbe['verb'], string>> = {
+  join: 'let them join the call',
+  'switch-to-video': 'switch the call to video',
+  'hang-up': 'end the call',
+};

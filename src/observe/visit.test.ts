@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { AskedAddresses } from '../act/asked-addresses.ts';
+import type { HttpRequest } from '../act/http-client.ts';
+import type { Participant } from '../act/participant.ts';
+import type { EntryOf } from '../history/history.ts';
+import { historyEntrySchema } from '../history/history.ts';
+import type { PlannedVisit } from '../plan/plan.ts';
+import { Identities } from './identify.ts';
+import { OwnLinks } from './mixed-links.ts';
+import { ObjectOwners } from './object-owners.ts';
+import type { Observer } from './observer.ts';
+import { visit, visitAll } from './visit.ts';
+
+const site = 'http://127.0.0.1:1';
+const ann = 1;
+const ben = 2;
+
+const settled = (viewer: number, neighbour?: number): PlannedVisit => ({
+  check: `0/settled/visit/${viewer}`,
+  kind: 'visit',
+  viewer,
+  phase: 'settled',
+  ...(neighbour === undefined ? {} : { neighbour }),
+});
+
+/** A product whose patients were given `pages`, and who go on to `browsed` when they browse. */
+function visiting(
+  pages: Readonly<Record<number, readonly string[]>>,
+  how: { readonly browsed?: readonly string[]; readonly fails?: string } = {},
+) {
+  const asked: string[] = [];
+  const entries: Parameters<Observer['record']>[0][] = [];
+  const identities = new Identities();
+  const participants = new Map<number, Participant>();
+  for (const patient of [ann, ben]) {
+    const email = `p${patient}@patients.example.com`;
+    identities.add(email, patient);
+    let responses = 0;
+    const clientOf = (who: string) => {
+      const addresses = new AskedAddresses();
+      const keep = (url: string) => {
+        const headers = { 'content-type': 'text/html' };
+        addresses.add({ method: 'GET', url, status: 200, headers, body: Buffer.alloc(0) }, { who });
+      };
+      return {
+        addresses,
+        keep,
+        send({ url, headers }: HttpRequest) {
+          responses += 1;
+          asked.push(`${who} asks ${url.slice(site.length)} with ${JSON.stringify(headers)}`);
+          if (url === `${site}${how.fails}`) return Promise.reject(new Error('no answer came'));
+          return Promise.resolve();
+        },
+      };
+    };
+    const http = clientOf(`${patient}`);
+    for (const path of pages[patient] ?? []) http.keep(`${site}${path}`);
+    participants.set(patient, {
+      session: {
+        whoAmI: () => Promise.resolve({ email }),
+        browse: async () => {
+          for (const path of how.browsed ?? []) {
+            await http.send({ url: `${site}${path}`, headers: {} });
+            http.keep(`${site}${path}`);
+          }
+        },
+      },
+      http,
+      newClient: () => clientOf('nobody'),
+      responses: () => responses,
+    } as unknown as Participant);
+  }
+  const observer: Observer = {
+    reader: { key: Buffer.alloc(32, 5), run: 'run' },
+    identities,
+    objects: new ObjectOwners(),
+    links: new OwnLinks(),
+    participants,
+    record: (entry) => void entries.push(historyEntrySchema.parse(entry) as EntryOf<'visit'>),
+    clock: () => 1,
+  };
+  return { observer, asked, last: () => entries.at(-1) as EntryOf<'visit'> };
+}
+
+void test('own addresses are asked for again, and a neighbour’s as oneself and as nobody', async () => {
+  const { observer, asked, last } = visiting({ [ann]: ['/mine', '/both'], [ben]: ['/both', '/theirs'] }); // prettier-ignore
+  await visit(observer, settled(ann, ben));
+  assert.deepEqual(asked, [
+    '1 asks /mine with {"who":"1"}',
+    '1 asks /both with {"who":"1"}',
+    '1 asks /theirs with {"who":"1"}',
+    'nobody asks /theirs with {}',
+  ]);
+  assert.deepEqual(last().asked, { own: 2, neighbours: 1 });
+  assert.deepEqual(last().signedIn, { before: ann, after: ann });
+  assert.equal(last().outcome, 'seen');
+});
+
+void test('what the driver opens is asked for again too, and counted', async () => {
+  const { observer, asked, last } = visiting({}, { browsed: ['/letters'] });
+  await visit(observer, settled(ann));
+  assert.deepEqual(asked, ['1 asks /letters with {}', '1 asks /letters with {"who":"1"}']);
+  assert.equal(last().responses, 1);
+});
+
+void test('while calls go on nothing is asked for again', async () => {
+  const { observer, asked, last } = visiting({ [ann]: ['/mine'] }, { browsed: ['/letters'] });
+  await visit(observer, { ...settled(ann, ben), phase: 'overlap' });
+  assert.deepEqual(asked, ['1 asks /letters with {}']);
+  assert.deepEqual(last().asked, { own: 0, neighbours: 0 });
+});
+
+void test('an address that gives no answer, and a patient who is not there, are visits that failed', async () => {
+  const { observer, last } = visiting({ [ann]: ['/mine'] }, { fails: '/mine' });
+  await visit(observer, settled(ann));
+  assert.equal(last().outcome, 'failed');
+  assert.equal(last().reason, 'no answer came');
+  await visit(observer, settled(9));
+  assert.equal(last().outcome, 'failed');
+});
+
+void test('all visits are made', async () => {
+  const { observer, asked } = visiting({ [ann]: ['/mine'], [ben]: ['/theirs'] });
+  await visitAll(observer, [settled(ann), settled(ben)], 6);
+  assert.equal(asked.length, 2);
+});
