@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import type { Tier } from '../model/surface.ts';
 import { surfaces } from '../model/surface.ts';
+import { loadProblem } from './load-problem.ts';
 import { UsageError } from './usage-error.ts';
 
 const verb = z.custom<(...given: never[]) => unknown>((value) => typeof value === 'function', {
@@ -71,7 +72,9 @@ export async function loadDriverModule(path: string): Promise<CreateDriver> {
   try {
     module = await import(pathToFileURL(absolute).href);
   } catch (error) {
-    throw new UsageError(`The driver module ${path} could not be loaded: ${String(error)}`);
+    throw new UsageError(
+      `The driver module ${path} could not be loaded: ${loadProblem(path, error)}`,
+    );
   }
   const { createDriver } = z.object({ createDriver: z.unknown() }).partial().parse(module);
   if (typeof createDriver !== 'function')
