@@ -34,6 +34,13 @@ test('what stayed open is told by its reason and not promise by promise', () => 
   assert.doesNotMatch(screen, /Every patient is shown all of their own|Planned checks concluded/);
 });
 
+test('what the driver lacks is no fault of the product, and is told once', () => {
+  const screen = firstScreen(runToReport(verdictsWith({}, 'There are 10 accounts.'))).join('\n');
+  assert.match(screen, /^BROKEN {2}.*the driver lacks what it needs to try the product\./);
+  assert.match(screen, /Look at the driver and its environment, not at the product/);
+  assert.equal(screen.split('There are 10 accounts.').length, 2);
+});
+
 test('a surface that the target lacks is named with its reason', () => {
   assert.match(
     firstScreen(runs.upheld).join('\n'),

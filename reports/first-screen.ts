@@ -2,6 +2,7 @@ import { counted } from './counted.ts';
 import { diagnosisOf } from './diagnosis.ts';
 import { evidencePointer } from './evidence-pointer.ts';
 import { findingCases } from './finding-cases.ts';
+import { driverRule } from '../src/judge/gate-rules.ts';
 import { findingSentence } from './finding-sentence.ts';
 import type { ReportInput } from './report-input.ts';
 import { sinceSentence } from './since-sentence.ts';
@@ -53,9 +54,10 @@ function findings({ verdicts, people, plan }: ReportInput): string[] {
     );
 }
 
-/** What was broken; what was left open stands in the sentence above. */
+/** What was broken; what was left open, and what the driver lacks, stands in the sentences above. */
 function rules({ verdicts }: ReportInput): string[] {
   return verdicts.rules
     .filter(({ verdict }) => verdict === 'violated' || verdict === 'broken')
+    .filter(({ rule }) => diagnosisOf(verdicts)?.place !== 'driver' || rule !== driverRule)
     .map(({ rule, value, threshold }) => `  · ${rule} ${value} (${threshold})`);
 }

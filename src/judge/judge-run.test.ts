@@ -111,6 +111,18 @@ test('what broke without belonging to a check leaves every promise of the run un
   assert.equal(firstOf(verdicts.shortfalls).reason, 'The performance broke off.');
 });
 
+test('what the driver lacks breaks a run, with its sentence, and hides no leak', async () => {
+  const { plan, history } = firstOf(perfect);
+  const reason = 'There are 10 accounts.';
+  const lack: HistoryEntry = { type: 'shortfall', at: 1, reason, driverLacks: true };
+  const verdicts = await judgeRun(run, [{ plan, history: history.toSpliced(-1, 0, lack) }]);
+  assert.equal(verdicts.exitCode, 12);
+  assert.ok(verdicts.rules.some(({ value, verdict }) => value === reason && verdict === 'broken'));
+  const leak = leaking({ plan, history });
+  const leaked = [...(leak.history as HistoryEntry[]), lack];
+  assert.equal((await judgeRun(run, [{ plan, history: leaked }])).verdict, 'violated');
+});
+
 test('a leak outranks damaged evidence and missing histories', async () => {
   const cohorts = [
     leaking(firstOf(perfect)),
