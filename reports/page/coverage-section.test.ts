@@ -15,6 +15,13 @@ test('a target that shows no recordings is not said to have readable ones', () =
   assert.match(pageWith(absent), /The target shows no recordings: it keeps files/);
 });
 
+test('where no recording came, none is said to have been readable', () => {
+  const coverage = { ...goodCoverage, media: { readSeconds: 0, unreadableSeconds: 0 } };
+  const page = coverageSection(runToReport(verdictsWith({ coverage }))).markup;
+  assert.match(page, /no picture and no sound came/);
+  assert.doesNotMatch(page, /nothing unreadable/);
+});
+
 test('a target that shows recordings somewhere had them read', () => {
   assert.match(pageWith({ thumbnail: 'it has no previews' }), /picture and sound each; /);
 });

@@ -78,6 +78,7 @@ function mediaRemark(coverage: Coverage): string {
   const { media } = coverage;
   const reason = whyNoRecordings(coverage);
   if (reason !== undefined) return `The target shows no recordings: ${reason}`;
+  if (media.readSeconds + media.unreadableSeconds === 0) return 'no picture and no sound came';
   return media.unreadableSeconds === 0
     ? 'picture and sound each; nothing unreadable'
     : `picture and sound each; ${figure(media.unreadableSeconds)} s could not be read`;
