@@ -50,8 +50,12 @@ test('a surface that the target lacks is named with its reason', () => {
 
 test('why nobody registered, and what was there before, is told', () => {
   const older = { accounts: 2, replays: 3 };
-  const coverage = { ...goodCoverage, absentRegistration: 'It is closed.', older };
+  const closed = { absentRegistration: 'It is closed.', accountsGivenOut: 235 };
+  const coverage = { ...goodCoverage, ...closed, older };
   const screen = firstScreen(runToReport(verdictsWith({ coverage }))).join('\n');
-  assert.match(screen, /nobody can register: It is closed\./);
+  assert.match(
+    screen,
+    /nobody can register: 235 accounts that existed before the run were given out: It is closed\./,
+  );
   assert.match(screen, /3 replays that 2 accounts held before the run/);
 });

@@ -1,3 +1,4 @@
+import { accountsSentence } from './accounts-sentence.ts';
 import { counted } from './counted.ts';
 import { diagnosisOf } from './diagnosis.ts';
 import { evidencePointer } from './evidence-pointer.ts';
@@ -20,6 +21,7 @@ export function firstScreen(input: ReportInput): string[] {
   const diagnosis = diagnosisOf(verdicts);
   const worst = worstViewerSentence(input);
   const since = sinceSentence(input);
+  const accounts = accountsSentence(verdicts.coverage);
   return [
     `${verdictWords[verdicts.verdict].word.toUpperCase()}  ${verdictSentence(verdicts)}`,
     ...(diagnosis === undefined ? [] : [`  ${diagnosis.sentence}`]),
@@ -36,9 +38,7 @@ export function firstScreen(input: ReportInput): string[] {
     ...(verdicts.coverage.absentCalls === null
       ? []
       : [`  · not performed, the target holds no calls: ${verdicts.coverage.absentCalls}`]),
-    ...(verdicts.coverage.absentRegistration === null
-      ? []
-      : [`  · not performed, nobody can register: ${verdicts.coverage.absentRegistration}`]),
+    ...(accounts === undefined ? [] : [`  · not performed, ${accounts}`]),
     ...(verdicts.coverage.older.replays === 0
       ? []
       : [`  · not judged, ${olderSentence(verdicts.coverage)}`]),

@@ -15,6 +15,17 @@ test('a target that shows no recordings is not said to have readable ones', () =
   assert.match(pageWith(absent), /The target shows no recordings: it keeps files/);
 });
 
+test('accounts that were given out are counted, with the reason', () => {
+  const closed = { absentRegistration: 'It is closed.', accountsGivenOut: 235 };
+  const coverage = { ...goodCoverage, ...closed };
+  const page = coverageSection(runToReport(verdictsWith({ coverage }))).markup;
+  assert.match(
+    page,
+    /Accounts given out[\s\S]*?235[\s\S]*?They existed before the run, .*: It is closed\./,
+  );
+  assert.doesNotMatch(pageWith({}), /Accounts given out/);
+});
+
 test('where no recording came, none is said to have been readable', () => {
   const coverage = { ...goodCoverage, media: { readSeconds: 0, unreadableSeconds: 0 } };
   const page = coverageSection(runToReport(verdictsWith({ coverage }))).markup;

@@ -135,6 +135,7 @@ export const goodCoverage: RunVerdicts['coverage'] = {
   absentCalls: null,
   absentLiveCalls: null,
   absentRegistration: null,
+  accountsGivenOut: 0,
   older: { accounts: 0, replays: 0 },
 };
 

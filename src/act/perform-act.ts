@@ -97,10 +97,11 @@ export async function performAct(
   return [first, second];
 }
 
-function register({ session, patient, email, password }: Participant): Promise<Outcome> {
+async function register({ session, patient, email, password }: Participant): Promise<Outcome> {
+  if (session.register === undefined) return indeterminate('the driver has no register');
   const { givenName, familyName, birthDate, phone, membershipNumber, nhsNumber } = patient;
   const person = { givenName, familyName, birthDate, phone, membershipNumber, nhsNumber };
-  return session.register({ ...person, email, password });
+  return await session.register({ ...person, email, password });
 }
 
 async function perform(

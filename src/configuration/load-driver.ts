@@ -92,9 +92,13 @@ export function checkDriver(driver: unknown, origin: string): void {
   throw new UsageError(`The driver ${origin} cannot be used: ${problems.join('; ')}.`);
 }
 
-/** Checks that a driver's session has every verb; throws a UsageError naming those that it lacks. */
-export function checkSession(session: unknown, origin: string): void {
-  const lacking = sessionVerbs.filter(
+/**
+ * Checks that a driver's session has every verb, `register` only where patients can; throws a UsageError naming those
+ * that it lacks.
+ */
+export function checkSession(session: unknown, origin: string, registers: boolean): void {
+  const demanded = sessionVerbs.filter((name) => registers || name !== 'register');
+  const lacking = demanded.filter(
     (name) => typeof (session as Record<string, unknown> | null)?.[name] !== 'function',
   );
   if (lacking.length > 0)

@@ -36,6 +36,8 @@ export const coverageSchema = z.strictObject({
   absentLiveCalls: z.string().nullable(),
   /** Why nobody registered, and patients were given accounts that existed; null where they did. */
   absentRegistration: z.string().nullable(),
+  /** Accounts that existed before the run and were given out for it. */
+  accountsGivenOut: count,
 });
 
 export type Coverage = z.infer<typeof coverageSchema>;
@@ -67,6 +69,7 @@ export function noCoverage(): Coverage {
     absentCalls: null,
     absentLiveCalls: null,
     absentRegistration: null,
+    accountsGivenOut: 0,
   };
 }
 
@@ -78,6 +81,7 @@ export class CoverageCount {
   readonly #inBrowser = new Set<number>();
   readonly #probed = new Set<number>();
   readonly #viewedOwn = new Set<number>();
+  readonly #givenAccounts = new Set<number>();
 
   constructor(coverage: Coverage, plan: PlannedCohort) {
     this.#coverage = coverage;
@@ -98,6 +102,8 @@ export class CoverageCount {
       coverage.absentLiveCalls = entry.absentLiveCalls ?? coverage.absentLiveCalls;
       coverage.absentRegistration = entry.absentRegistration ?? coverage.absentRegistration;
     }
+    // Each account that was given out is listed before anything is done in it, or it is recorded why not.
+    if (entry.type === 'baseline') this.#givenAccounts.add(entry.viewer);
     if (entry.type === 'end') coverage.responsesScanned += entry.responses;
     if (entry.type === 'look') this.#seeLook(entry);
     if (entry.type === 'probe' && entry.outcome !== 'indeterminate') {
@@ -128,6 +134,7 @@ export class CoverageCount {
       this.#coverage.older.accounts += 1;
       this.#coverage.older.replays += older;
     }
+    this.#coverage.accountsGivenOut += this.#givenAccounts.size;
     this.#coverage.patientsInBrowser += this.#inBrowser.size;
     this.#coverage.patientsOverlapping += this.#plan.patients.filter(
       ({ number }) =>

@@ -111,6 +111,27 @@ test('what broke without belonging to a check leaves every promise of the run un
   assert.equal(firstOf(verdicts.shortfalls).reason, 'The performance broke off.');
 });
 
+test('accounts that were given out are counted once, whatever was listed in them', async () => {
+  const { plan, history } = firstOf(perfect);
+  const [start, ...rest] = history;
+  if (start?.type !== 'start') throw new Error('A history begins with its start.');
+  const viewers = plan.patients.map(({ number }) => number);
+  const baselines = viewers.flatMap((viewer) =>
+    (['replay-list', 'media'] as const).map((surface): HistoryEntry => ({
+      type: 'baseline',
+      at: 0,
+      until: 0,
+      viewer,
+      surface,
+      outcome: 'seen',
+      items: [],
+    })),
+  );
+  const closed = { ...start, absentRegistration: 'It is closed.' };
+  const { coverage } = await judgeRun(run, [{ plan, history: [closed, ...baselines, ...rest] }]);
+  assert.equal(coverage.accountsGivenOut, viewers.length);
+});
+
 test('what the driver lacks breaks a run, with its sentence, and hides no leak', async () => {
   const { plan, history } = firstOf(perfect);
   const reason = 'There are 10 accounts.';
