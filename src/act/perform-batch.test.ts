@@ -68,7 +68,11 @@ test('a patient’s acts of a moment follow each other, and moments follow the c
 test('a driver that lacks a secret is told of apart from a product that fails', async () => {
   const [patient = 0] = one.patients.map(({ number }) => number);
   const plan = withMoments(one, [at(0, [{ verb: 'sign-in', patient }])]);
-  const signIn = () => Promise.resolve().then(() => done(void secret('STAGING_TOKEN', {})));
+  const signIn = async () => {
+    await Promise.resolve();
+    secret('STAGING_TOKEN', {});
+    return done();
+  };
   const { entries, lacking } = await actOut([plan], () => ({ signIn }));
   assert.match(lacking.join(' '), /^The secret STAGING_TOKEN is not there\./);
   assert.equal(ofType(entries.get(0), 'act')[0]?.outcome, 'indeterminate');

@@ -41,7 +41,7 @@ export function gateRules(
   thresholds: Thresholds,
   checks: { readonly planned: number; readonly concluded: number },
   problems: number,
-  lacking: string | undefined = undefined,
+  lacking?: string,
 ): GateRule[] {
   return [
     ...promises.map(({ sentence, verdict, findings, nothingToJudge }) => ({
