@@ -84,8 +84,9 @@ test('init writes what is needed to begin with, and overwrites nothing', async (
   const first = await command('init', '--yes');
   assert.equal(first.code, 0, first.said);
   const written = [
-    'in-confidence.config.ts',
-    'in-confidence/driver.ts',
+    // What npm makes of an empty folder is a package of no type.
+    'in-confidence.config.mts',
+    'in-confidence/driver.mts',
     '.github/workflows/in-confidence.yml',
     '.gitignore',
   ];
@@ -116,7 +117,7 @@ test('what init wrote has the types of the package', () => {
   const compiler = join(packageRoot(), 'node_modules', '.bin', 'tsc');
   const types = join(packageRoot(), 'node_modules', '@types');
   const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2024'];
-  const files = ['in-confidence.config.ts', 'in-confidence/driver.ts'];
+  const files = ['in-confidence.config.mts', 'in-confidence/driver.mts'];
   execFileSync(
     compiler,
     [

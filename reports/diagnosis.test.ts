@@ -34,6 +34,11 @@ const places: readonly (readonly [string, Place])[] = [
     'product',
   ],
   ['Replay 1: 2.0 s of sound could not be read.', 'product'],
+  [
+    'The driver of x gave no account for the patient in place 10: it answered that there are 10.',
+    'driver',
+  ],
+  ['Nobody could sign in: The secret TOKEN is not there. Set TOKEN.', 'driver'],
   ['the planned look did not happen', 'harness'],
 ];
 

@@ -1,7 +1,8 @@
+import { driverRule } from '../src/judge/gate-rules.ts';
 import type { RunVerdicts } from '../src/judge/run-verdicts.ts';
 
 /** Where to look first when the gate stays closed. */
-export type Place = 'product' | 'environment' | 'harness';
+export type Place = 'product' | 'driver' | 'environment' | 'harness';
 
 /** What a closed gate says to whoever is woken by it: where to look, in a sentence, and the reasons for that. */
 export interface Diagnosis {
@@ -15,6 +16,7 @@ const reasonsAtMost = 3;
 
 /** How reasons are worded by those who give them, and where that points to. */
 const signs: readonly (readonly [RegExp, Place])[] = [
+  [/gave no account|The secret \S+ is not there|The command in \S+ failed/, 'driver'],
   [/got no answer|was not sent|could not be started/, 'environment'],
   [/answered|Asked for another|could not|cannot|never ends|named|says whose|not there/, 'product'],
 ];
@@ -22,6 +24,8 @@ const signs: readonly (readonly [RegExp, Place])[] = [
 const sentences: Readonly<Record<Place, string>> = {
   product:
     'Look at the product, or at how its driver asks: it answered, and not with what was asked for.',
+  driver:
+    'Look at the driver and its environment, not at the product: what the driver needs is not there.',
   environment:
     'Look at the environment: the product was not started or reached, or its answers did not come whole and in time.',
   harness: 'Look at the harness and its driver: what was planned did not happen.',
@@ -35,12 +39,22 @@ export function diagnosisOf(verdicts: RunVerdicts): Diagnosis | undefined {
       return undefined;
     case 'violated':
       return { place: 'product', sentence: 'Look at the product: it broke a promise.', reasons };
-    case 'broken':
+    case 'broken': {
+      const lacking = verdicts.rules.find(
+        ({ rule, verdict }) => rule === driverRule && verdict === 'broken',
+      );
+      if (lacking !== undefined && verdicts.problems.length === 0)
+        return {
+          place: 'driver',
+          sentence: sentences.driver,
+          reasons: [{ times: 1, reason: lacking.value }],
+        };
       return {
         place: 'harness',
         sentence: 'Look at the harness and at where its files lie, not at the product.',
         reasons: verdicts.problems.slice(0, reasonsAtMost).map((reason) => ({ times: 1, reason })),
       };
+    }
     case 'inconclusive': {
       const place = placeOf(reasons[0]?.reason ?? '') ?? 'harness';
       return { place, sentence: sentences[place], reasons };

@@ -34,6 +34,13 @@ test('what stayed open is told by its reason and not promise by promise', () => 
   assert.doesNotMatch(screen, /Every patient is shown all of their own|Planned checks concluded/);
 });
 
+test('what the driver lacks is no fault of the product, and is told once', () => {
+  const screen = firstScreen(runToReport(verdictsWith({}, 'There are 10 accounts.'))).join('\n');
+  assert.match(screen, /^BROKEN {2}.*the driver lacks what it needs to try the product\./);
+  assert.match(screen, /Look at the driver and its environment, not at the product/);
+  assert.equal(screen.split('There are 10 accounts.').length, 2);
+});
+
 test('a surface that the target lacks is named with its reason', () => {
   assert.match(
     firstScreen(runs.upheld).join('\n'),
@@ -43,8 +50,12 @@ test('a surface that the target lacks is named with its reason', () => {
 
 test('why nobody registered, and what was there before, is told', () => {
   const older = { accounts: 2, replays: 3 };
-  const coverage = { ...goodCoverage, absentRegistration: 'It is closed.', older };
+  const closed = { absentRegistration: 'It is closed.', accountsGivenOut: 235 };
+  const coverage = { ...goodCoverage, ...closed, older };
   const screen = firstScreen(runToReport(verdictsWith({ coverage }))).join('\n');
-  assert.match(screen, /nobody can register: It is closed\./);
+  assert.match(
+    screen,
+    /nobody can register: 235 accounts that existed before the run were given out: It is closed\./,
+  );
   assert.match(screen, /3 replays that 2 accounts held before the run/);
 });

@@ -1,7 +1,9 @@
+import { accountsSentence } from './accounts-sentence.ts';
 import { counted } from './counted.ts';
 import { diagnosisOf } from './diagnosis.ts';
 import { evidencePointer } from './evidence-pointer.ts';
 import { findingCases } from './finding-cases.ts';
+import { driverRule } from '../src/judge/gate-rules.ts';
 import { findingSentence } from './finding-sentence.ts';
 import type { ReportInput } from './report-input.ts';
 import { sinceSentence } from './since-sentence.ts';
@@ -19,6 +21,7 @@ export function firstScreen(input: ReportInput): string[] {
   const diagnosis = diagnosisOf(verdicts);
   const worst = worstViewerSentence(input);
   const since = sinceSentence(input);
+  const accounts = accountsSentence(verdicts.coverage);
   return [
     `${verdictWords[verdicts.verdict].word.toUpperCase()}  ${verdictSentence(verdicts)}`,
     ...(diagnosis === undefined ? [] : [`  ${diagnosis.sentence}`]),
@@ -35,9 +38,7 @@ export function firstScreen(input: ReportInput): string[] {
     ...(verdicts.coverage.absentCalls === null
       ? []
       : [`  · not performed, the target holds no calls: ${verdicts.coverage.absentCalls}`]),
-    ...(verdicts.coverage.absentRegistration === null
-      ? []
-      : [`  · not performed, nobody can register: ${verdicts.coverage.absentRegistration}`]),
+    ...(accounts === undefined ? [] : [`  · not performed, ${accounts}`]),
     ...(verdicts.coverage.older.replays === 0
       ? []
       : [`  · not judged, ${olderSentence(verdicts.coverage)}`]),
@@ -53,9 +54,10 @@ function findings({ verdicts, people, plan }: ReportInput): string[] {
     );
 }
 
-/** What was broken; what was left open stands in the sentence above. */
+/** What was broken; what was left open, and what the driver lacks, stands in the sentences above. */
 function rules({ verdicts }: ReportInput): string[] {
   return verdicts.rules
     .filter(({ verdict }) => verdict === 'violated' || verdict === 'broken')
+    .filter(({ rule }) => diagnosisOf(verdicts)?.place !== 'driver' || rule !== driverRule)
     .map(({ rule, value, threshold }) => `  · ${rule} ${value} (${threshold})`);
 }

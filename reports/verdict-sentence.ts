@@ -13,8 +13,14 @@ export function verdictSentence(verdicts: RunVerdicts): string {
     case 'inconclusive':
       return `${notProven(verdicts)} What was not looked at proves nothing.`;
     case 'broken':
-      return `Nothing can be said of this release: ${counted(verdicts.problems.length, 'problem')} with the stored evidence of the run. Neither a leak nor its absence is proven, and this is not a green result.`;
+      return `Nothing can be said of this release: ${whatBroke(verdicts)}. Neither a leak nor its absence is proven, and this is not a green result.`;
   }
+}
+
+function whatBroke({ problems }: RunVerdicts): string {
+  return problems.length === 0
+    ? 'the driver lacks what it needs to try the product'
+    : `${counted(problems.length, 'problem')} with the stored evidence of the run`;
 }
 
 function lookedAt({ coverage }: RunVerdicts): string {

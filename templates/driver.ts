@@ -41,6 +41,7 @@ export function createDriver(_options: { readonly tier: 'api' | 'browser' }): Ta
 function session(_equipment: SessionEquipment): PatientSession {
   return {
     // An act answers done, refused('why') or indeterminate('why'); all three come from in-confidence/driver.
+    // May be left out where capabilities.absentRegistration says why nobody can register.
     register: notYetWritten('register'),
     signIn: notYetWritten('signIn'),
     // The e-mail address that the product shows, or 'nobody'.

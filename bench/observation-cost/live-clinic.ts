@@ -44,6 +44,7 @@ export async function withLiveClinic<Result>(
       },
       browserPath: executablePath,
       scratch: undefined,
+      lacking: undefined,
       isGate: false,
     };
     const target = await startClinicTarget(run, 'bench', 'live');

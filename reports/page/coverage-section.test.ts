@@ -15,6 +15,24 @@ test('a target that shows no recordings is not said to have readable ones', () =
   assert.match(pageWith(absent), /The target shows no recordings: it keeps files/);
 });
 
+test('accounts that were given out are counted, with the reason', () => {
+  const closed = { absentRegistration: 'It is closed.', accountsGivenOut: 235 };
+  const coverage = { ...goodCoverage, ...closed };
+  const page = coverageSection(runToReport(verdictsWith({ coverage }))).markup;
+  assert.match(
+    page,
+    /Accounts given out[\s\S]*?235[\s\S]*?They existed before the run, .*: It is closed\./,
+  );
+  assert.doesNotMatch(pageWith({}), /Accounts given out/);
+});
+
+test('where no recording came, none is said to have been readable', () => {
+  const coverage = { ...goodCoverage, media: { readSeconds: 0, unreadableSeconds: 0 } };
+  const page = coverageSection(runToReport(verdictsWith({ coverage }))).markup;
+  assert.match(page, /no picture and no sound came/);
+  assert.doesNotMatch(page, /nothing unreadable/);
+});
+
 test('a target that shows recordings somewhere had them read', () => {
   assert.match(pageWith({ thumbnail: 'it has no previews' }), /picture and sound each; /);
 });

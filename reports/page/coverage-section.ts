@@ -80,7 +80,7 @@ function happened(coverage: Coverage): (readonly string[])[] {
   const { calls, barriers, media, replays } = coverage;
   return [
     ['Patients', figure(coverage.patients), `${counted(coverage.patientsObserved, 'patient')} observed as themselves, in ${counted(coverage.cohorts, 'cohort')}`],
-    ...(coverage.absentRegistration === null ? [] : [['Accounts', '', `Given out, as nobody can register: ${coverage.absentRegistration}`]]),
+    ...(coverage.absentRegistration === null ? [] : [['Accounts given out', figure(coverage.accountsGivenOut), `They existed before the run, as nobody can register: ${coverage.absentRegistration}`]]),
     ['Patients read in the browser', figure(coverage.patientsInBrowser), ''],
     ['Patients with overlap', figure(coverage.patientsOverlapping), coverage.absentCalls === null ? 'their call switched to video and overlapped another one; they saw their own and were probed' : `The target holds no calls: ${coverage.absentCalls}`],
     ['Calls completed', figure(calls.completed), `${figure(calls.switched)} of them switched from audio to video, ${figure(calls.live)} live in a browser`],
@@ -97,6 +97,7 @@ function mediaRemark(coverage: Coverage): string {
   const { media } = coverage;
   const reason = whyNoRecordings(coverage);
   if (reason !== undefined) return `The target shows no recordings: ${reason}`;
+  if (media.readSeconds + media.unreadableSeconds === 0) return 'no picture and no sound came';
   return media.unreadableSeconds === 0
     ? 'picture and sound each; nothing unreadable'
     : `picture and sound each; ${figure(media.unreadableSeconds)} s could not be read`;

@@ -23,7 +23,10 @@ export const noExposure: Exposure = {
 };
 
 /** Verdicts of a run in which everything was seen and nothing found, with what differs from that. */
-export function verdictsWith(differences: Partial<RunVerdicts> = {}): RunVerdicts {
+export function verdictsWith(
+  differences: Partial<RunVerdicts> = {},
+  lacking?: string,
+): RunVerdicts {
   const { promises = upheldPromises(), coverage = goodCoverage, problems = [] } = differences;
   const rules = gateRules(
     promises,
@@ -31,6 +34,7 @@ export function verdictsWith(differences: Partial<RunVerdicts> = {}): RunVerdict
     { patients: 200, overlapping: 0.9, readInBrowser: 24, liveCalls: 6 },
     { planned: sum(promises, 'planned'), concluded: sum(promises, 'concluded') },
     problems.length,
+    lacking,
   );
   const verdict = worstVerdict(rules.map((rule) => rule.verdict));
   return {
@@ -133,6 +137,7 @@ export const goodCoverage: RunVerdicts['coverage'] = {
   absentCalls: null,
   absentLiveCalls: null,
   absentRegistration: null,
+  accountsGivenOut: 0,
   older: { accounts: 0, replays: 0 },
 };
 

@@ -4,6 +4,7 @@ import { mintMark } from '../canary/mark.ts';
 import type { EntryOf } from '../history/history.ts';
 import type { Consultation } from '../model/consultation.ts';
 import type { PlannedAct, PlannedCohort } from '../plan/plan.ts';
+import { isDriverLack } from './driver-lacks.ts';
 import type { Outcome } from './outcome.ts';
 import { indeterminate } from './outcome.ts';
 import type { Participant } from './participant.ts';
@@ -29,6 +30,8 @@ export interface Stage {
   readonly clinicians: readonly string[];
   /** Milliseconds of the harness's clock. */
   readonly clock: () => number;
+  /** Told what the driver was found to lack, such as a secret: an act that failed for it says nothing of the product. */
+  readonly lacks?: (reason: string) => void;
 }
 
 /** An act with its media made, so that behind the barrier nothing but the act itself takes time. */
@@ -70,9 +73,10 @@ export async function performAct(
   if (isLeftOut(stage, participant, act, clip)) return [];
   const attempt = async (work: () => Promise<Outcome<string | undefined>>) => {
     const at = stage.clock();
-    const outcome = await work().catch((error: unknown) =>
-      indeterminate(error instanceof Error ? error.message : String(error)),
-    );
+    const outcome = await work().catch((error: unknown) => {
+      if (isDriverLack(error)) stage.lacks?.(error.message);
+      return indeterminate(error instanceof Error ? error.message : String(error));
+    });
     const startsAt =
       act.verb === 'book' && stage.keepsPlannedTime
         ? { startsAt: startOf(stage, consultationOf(cohort, act)).toISOString() }
@@ -93,10 +97,11 @@ export async function performAct(
   return [first, second];
 }
 
-function register({ session, patient, email, password }: Participant): Promise<Outcome> {
+async function register({ session, patient, email, password }: Participant): Promise<Outcome> {
+  if (session.register === undefined) return indeterminate('the driver has no register');
   const { givenName, familyName, birthDate, phone, membershipNumber, nhsNumber } = patient;
   const person = { givenName, familyName, birthDate, phone, membershipNumber, nhsNumber };
-  return session.register({ ...person, email, password });
+  return await session.register({ ...person, email, password });
 }
 
 async function signIn({ session, http, email, password }: Participant): Promise<Outcome> {

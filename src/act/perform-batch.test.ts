@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { EntryOf, HistoryEntry } from '../history/history.ts';
 import { done, refused } from './outcome.ts';
+import { secret } from './secret.ts';
 import { actOut, at, one, other, withMoments } from './testing/act-out.ts';
 
 function ofType<Type extends HistoryEntry['type']>(
@@ -62,6 +63,21 @@ test('a patient’s acts of a moment follow each other, and moments follow the c
   assert.equal(acts[2]?.claimed, `appointment of ${patient}`);
   assert.equal(acts[2]?.startsAt, '2020-06-09T13:00:00.000Z');
   for (const { at: from, until } of acts) assert.ok(from < until);
+});
+
+test('a driver that lacks a secret is told of apart from a product that fails', async () => {
+  const [patient = 0] = one.patients.map(({ number }) => number);
+  const plan = withMoments(one, [at(0, [{ verb: 'sign-in', patient }])]);
+  const signIn = async () => {
+    await Promise.resolve();
+    secret('STAGING_TOKEN', {});
+    return done();
+  };
+  const { entries, lacking } = await actOut([plan], () => ({ signIn }));
+  assert.match(lacking.join(' '), /^The secret STAGING_TOKEN is not there\./);
+  assert.equal(ofType(entries.get(0), 'act')[0]?.outcome, 'indeterminate');
+  const fails = () => Promise.reject(new Error('it failed'));
+  assert.deepEqual((await actOut([plan], () => ({ signIn: fails }))).lacking, []);
 });
 
 test('everybody of a moment starts before anybody has finished', async () => {

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { rememberSecret } from '../history/known-secrets.ts';
+import { DriverLacksError } from './driver-lacks.ts';
 
 /** A command that asks a person or a vault has this long, in ms. */
 const commandTakesAtMostMs = 60_000;
@@ -11,7 +12,7 @@ const commandTakesAtMostMs = 60_000;
 export function secret(name: string, environment: NodeJS.ProcessEnv = process.env): string {
   const value = environment[name] ?? printedBy(`${name}_COMMAND`, environment);
   if (value === undefined || value === '')
-    throw new Error(
+    throw new DriverLacksError(
       `The secret ${name} is not there. Set ${name}, or set ${name}_COMMAND to a command that prints it.`,
     );
   rememberSecret(value);
@@ -32,6 +33,8 @@ function printedBy(name: string, environment: NodeJS.ProcessEnv): string | undef
     return printed.trimEnd();
   } catch {
     // What the command printed may be a part of the secret, and Node’s error would show it.
-    throw new Error(`The command in ${name} failed, or took longer than a minute.`);
+    throw new DriverLacksError(
+      `The command in ${name} failed, or took longer than a minute. Try it in this shell.`,
+    );
   }
 }

@@ -55,7 +55,8 @@ export interface MadeByPatient {
 
 /** One patient at the product, with their own session. */
 export interface PatientSession {
-  readonly register: (registration: Registration) => Promise<Outcome>;
+  /** Left out only where `absentRegistration` says why nobody can. */
+  readonly register?: (registration: Registration) => Promise<Outcome>;
   readonly signIn: (credentials: Credentials) => Promise<Outcome>;
   /** Asked of sessions in which nobody signed in, too. */
   readonly whoAmI: () => Promise<WhoAmI>;

@@ -43,6 +43,15 @@ test('verbs of driver and session are named, in the order in which they stand th
   assert.deepEqual(verbs, ['clinicians', 'signIn', 'hangUp']);
 });
 
+test('register is to be written only where patients can register', async () => {
+  const { register: _, ...rest } = session;
+  const forgotten = { ...driver, openSession: () => Promise.resolve(rest) };
+  assert.deepEqual((await unwrittenParts(forgotten)).verbs, ['register']);
+  const capabilities = { ...driver.capabilities, absentRegistration: 'It is closed.' };
+  for (const closed of [forgotten, opening({ register: notYetWritten('register') })])
+    assert.deepEqual((await unwrittenParts({ ...closed, capabilities })).verbs, []);
+});
+
 test('a surface is unwritten when a part of it is, unless the driver says why it is absent', async () => {
   const surface = (id: SurfaceId) => ({
     id,

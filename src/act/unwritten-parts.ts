@@ -26,11 +26,20 @@ export async function unwrittenParts(driver: TargetDriver): Promise<UnwrittenPar
   try {
     const session = await driver.openSession({ http, browser: undefined, heard: nothingHeard });
     try {
-      const absent = driver.capabilities.absentSurfaces;
+      const { absentSurfaces: absent, absentRegistration } = driver.capabilities;
+      const verbs = marked(session).filter(
+        (name) => name !== 'register' || absentRegistration === undefined,
+      );
+      const isForgotten = session.register === undefined && absentRegistration === undefined;
       const present = surfaces.filter((id) => absent[id] === undefined);
       return {
         declarations,
-        verbs: [...ofDriver, ...marked(session), ...marked(session.live ?? {})],
+        verbs: [
+          ...ofDriver,
+          ...(isForgotten ? ['register'] : []),
+          ...verbs,
+          ...marked(session.live ?? {}),
+        ],
         surfaces: present.filter((id) => isUnwritten(surfaceOf(session, id))),
       };
     } finally {

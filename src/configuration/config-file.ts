@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { loadProblem } from './load-problem.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The names that a config file may have; a module exports the settings as its default. */
@@ -53,7 +54,7 @@ function readModule(path: string): unknown {
   try {
     loaded = createRequire(import.meta.url)(path);
   } catch (error) {
-    throw new UsageError(`${path} could not be loaded: ${String(error)}`);
+    throw new UsageError(`${path} could not be loaded: ${loadProblem(path, error)}`);
   }
   const parsed = moduleSchema.safeParse(loaded);
   return parsed.success ? parsed.data.default : undefined;

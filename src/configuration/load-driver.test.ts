@@ -108,12 +108,19 @@ test('a session lacks what it lacks, all named', () => {
   const session = Object.fromEntries(
     [...verbs, 'hangUp', 'surface', 'close'].map((name) => [name, verb]),
   );
-  checkSession(session, 'here');
+  checkSession(session, 'here', true);
   const { join: _, whoAmI: __, ...rest } = session;
   assert.throws(
-    () => checkSession(rest, 'here'),
+    () => checkSession(rest, 'here', true),
     isUsage(/The session of the driver here lacks whoAmI, join\. .*answers "refused"/),
   );
   for (const nothing of [undefined, null])
-    assert.throws(() => checkSession(nothing, 'here'), isUsage(/lacks register, signIn/));
+    assert.throws(() => checkSession(nothing, 'here', true), isUsage(/lacks register, signIn/));
+});
+
+test('a session may lack register where nobody can register, and there alone', () => {
+  const verbs = ['signIn', 'whoAmI', 'book', 'join', 'publish', 'switchToVideo', 'hangUp'];
+  const session = Object.fromEntries([...verbs, 'surface', 'close'].map((name) => [name, verb]));
+  checkSession(session, 'here', false);
+  assert.throws(() => checkSession(session, 'here', true), isUsage(/lacks register\./));
 });

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import type { Tier } from '../model/surface.ts';
 import { surfaces } from '../model/surface.ts';
+import { loadProblem } from './load-problem.ts';
 import { UsageError } from './usage-error.ts';
 
 const verb = z.custom<(...given: never[]) => unknown>((value) => typeof value === 'function', {
@@ -71,7 +72,9 @@ export async function loadDriverModule(path: string): Promise<CreateDriver> {
   try {
     module = await import(pathToFileURL(absolute).href);
   } catch (error) {
-    throw new UsageError(`The driver module ${path} could not be loaded: ${String(error)}`);
+    throw new UsageError(
+      `The driver module ${path} could not be loaded: ${loadProblem(path, error)}`,
+    );
   }
   const { createDriver } = z.object({ createDriver: z.unknown() }).partial().parse(module);
   if (typeof createDriver !== 'function')
@@ -89,9 +92,13 @@ export function checkDriver(driver: unknown, origin: string): void {
   throw new UsageError(`The driver ${origin} cannot be used: ${problems.join('; ')}.`);
 }
 
-/** Checks that a driver's session has every verb; throws a UsageError naming those that it lacks. */
-export function checkSession(session: unknown, origin: string): void {
-  const lacking = sessionVerbs.filter(
+/**
+ * Checks that a driver's session has every verb, `register` only where patients can; throws a UsageError naming those
+ * that it lacks.
+ */
+export function checkSession(session: unknown, origin: string, registers: boolean): void {
+  const demanded = sessionVerbs.filter((name) => registers || name !== 'register');
+  const lacking = demanded.filter(
     (name) => typeof (session as Record<string, unknown> | null)?.[name] !== 'function',
   );
   if (lacking.length > 0)

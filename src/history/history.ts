@@ -214,6 +214,8 @@ const entry = z.discriminatedUnion('type', [
     reason: z.string(),
     /** What broke stands beside the product and may have lost what the product was to show. */
     besideProduct: z.literal(true).optional(),
+    /** The driver lacks an account or a secret, so that the product could not be tried. */
+    driverLacks: z.literal(true).optional(),
   }),
   z.strictObject({
     type: z.literal('end'),

@@ -12,5 +12,6 @@ export const runFolder = {
     name: `history/${scenario}/${cohort}.jsonl`,
   }),
   verdicts: (folder: string) => join(folder, 'verdicts.json'),
+  cleaned: (folder: string) => join(folder, 'cleaned.json'),
   report: (folder: string) => join(folder, 'report'),
 } as const;

@@ -40,6 +40,8 @@ export const coverageSchema = z.strictObject({
   absentLiveCalls: z.string().nullable(),
   /** Why nobody registered, and patients were given accounts that existed; null where they did. */
   absentRegistration: z.string().nullable(),
+  /** Accounts that existed before the run and were given out for it. */
+  accountsGivenOut: count,
 });
 
 export type Coverage = z.infer<typeof coverageSchema>;
@@ -73,6 +75,7 @@ export function noCoverage(): Coverage {
     absentCalls: null,
     absentLiveCalls: null,
     absentRegistration: null,
+    accountsGivenOut: 0,
   };
 }
 
@@ -84,6 +87,7 @@ export class CoverageCount {
   readonly #inBrowser = new Set<number>();
   readonly #probed = new Set<number>();
   readonly #viewedOwn = new Set<number>();
+  readonly #givenAccounts = new Set<number>();
 
   constructor(coverage: Coverage, plan: PlannedCohort) {
     this.#coverage = coverage;
@@ -105,6 +109,8 @@ export class CoverageCount {
       coverage.absentLiveCalls = entry.absentLiveCalls ?? coverage.absentLiveCalls;
       coverage.absentRegistration = entry.absentRegistration ?? coverage.absentRegistration;
     }
+    // Each account that was given out is listed before anything is done in it, or it is recorded why not.
+    if (entry.type === 'baseline') this.#givenAccounts.add(entry.viewer);
     if (entry.type === 'end') coverage.responsesScanned += entry.responses;
     if (entry.type === 'look') this.#seeLook(entry);
     if (entry.type === 'probe' && entry.outcome !== 'indeterminate') {
@@ -141,6 +147,7 @@ export class CoverageCount {
       this.#coverage.older.accounts += 1;
       this.#coverage.older.replays += older;
     }
+    this.#coverage.accountsGivenOut += this.#givenAccounts.size;
     this.#coverage.patientsInBrowser += this.#inBrowser.size;
     this.#coverage.patientsOverlapping += this.#plan.patients.filter(
       ({ number }) =>

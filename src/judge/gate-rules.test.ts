@@ -34,7 +34,7 @@ function verdictsOf(rules: ReturnType<typeof gateRules>): Record<string, string>
 test('exactly what is demanded opens the gate', () => {
   const rules = gateRules(judged, covered, thresholds, all, 0);
   assert.deepEqual(verdictsOf(rules), {});
-  assert.equal(rules.length, promiseIds.length + 9);
+  assert.equal(rules.length, promiseIds.length + 10);
 });
 
 const short: readonly (readonly [string, Partial<typeof covered>])[] = [
@@ -100,6 +100,12 @@ test('damaged evidence is broken', () => {
   const rules = gateRules(judged, covered, thresholds, all, 2);
   assert.deepEqual(verdictsOf(rules), { 'Stored evidence is whole': 'broken' });
   assert.equal(rules.at(-1)?.value, '2 problems');
+});
+
+test('a driver without an account is broken, and its own sentence stands there', () => {
+  const rules = gateRules(judged, covered, thresholds, all, 0, 'There are 10 accounts.');
+  assert.deepEqual(verdictsOf(rules), { 'The driver had what it needs': 'broken' });
+  assert.equal(rules.at(-2)?.value, 'There are 10 accounts.');
 });
 
 test('a target without pages says why, and one that lacks a player alone has pages', () => {

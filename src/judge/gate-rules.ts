@@ -15,6 +15,9 @@ export const thresholdsSchema = z.strictObject({
 
 export type Thresholds = z.infer<typeof thresholdsSchema>;
 
+/** What the rule is called that a driver breaks which lacks an account or a secret. */
+export const driverRule = 'The driver had what it needs';
+
 /** One rule of the gate, with what it demands and what the run had. */
 export interface GateRule {
   readonly rule: string;
@@ -38,6 +41,7 @@ export function gateRules(
   thresholds: Thresholds,
   checks: { readonly planned: number; readonly concluded: number },
   problems: number,
+  lacking?: string,
 ): GateRule[] {
   return [
     ...promises.map(({ sentence, verdict, findings, nothingToJudge }) => ({
@@ -57,6 +61,12 @@ export function gateRules(
     liveCalls(thresholds.liveCalls, coverage),
     mediaRead(coverage),
     absentEverywhere(coverage),
+    {
+      rule: driverRule,
+      threshold: 'accounts and secrets for everybody',
+      value: lacking ?? 'all there',
+      verdict: lacking === undefined ? 'upheld' : 'broken',
+    },
     {
       rule: 'Stored evidence is whole',
       threshold: 'no damaged, missing or contradicting file',

@@ -111,6 +111,39 @@ test('what broke without belonging to a check leaves every promise of the run un
   assert.equal(firstOf(verdicts.shortfalls).reason, 'The performance broke off.');
 });
 
+test('accounts that were given out are counted once, whatever was listed in them', async () => {
+  const { plan, history } = firstOf(perfect);
+  const [start, ...rest] = history;
+  if (start?.type !== 'start') throw new Error('A history begins with its start.');
+  const viewers = plan.patients.map(({ number }) => number);
+  const baselines = viewers.flatMap((viewer) =>
+    (['replay-list', 'media'] as const).map((surface): HistoryEntry => ({
+      type: 'baseline',
+      at: 0,
+      until: 0,
+      viewer,
+      surface,
+      outcome: 'seen',
+      items: [],
+    })),
+  );
+  const closed = { ...start, absentRegistration: 'It is closed.' };
+  const { coverage } = await judgeRun(run, [{ plan, history: [closed, ...baselines, ...rest] }]);
+  assert.equal(coverage.accountsGivenOut, viewers.length);
+});
+
+test('what the driver lacks breaks a run, with its sentence, and hides no leak', async () => {
+  const { plan, history } = firstOf(perfect);
+  const reason = 'There are 10 accounts.';
+  const lack: HistoryEntry = { type: 'shortfall', at: 1, reason, driverLacks: true };
+  const verdicts = await judgeRun(run, [{ plan, history: history.toSpliced(-1, 0, lack) }]);
+  assert.equal(verdicts.exitCode, 12);
+  assert.ok(verdicts.rules.some(({ value, verdict }) => value === reason && verdict === 'broken'));
+  const leak = leaking({ plan, history });
+  const leaked = [...(leak.history as HistoryEntry[]), lack];
+  assert.equal((await judgeRun(run, [{ plan, history: leaked }])).verdict, 'violated');
+});
+
 test('a leak outranks damaged evidence and missing histories', async () => {
   const cohorts = [
     leaking(firstOf(perfect)),

@@ -42,6 +42,7 @@ export async function judgeRun(
   const coverage = noCoverage();
   const matrices = new WorstMatrices();
   let cohortsWithFindings = 0;
+  let lacking: string | undefined;
 
   for await (const { plan, history } of cohorts) {
     const judge = new CohortJudge(plan);
@@ -51,6 +52,7 @@ export async function judgeRun(
       line += 1;
       judge.see(entry, line);
       count.see(entry);
+      if (entry.type === 'shortfall' && entry.driverLacks) lacking ??= entry.reason;
     }
     const judgement = judge.conclude();
     const { outcomes, record, visibility } = judgement;
@@ -73,7 +75,8 @@ export async function judgeRun(
   coverage.media.unreadableSeconds = Math.round(coverage.media.unreadableSeconds * 10) / 10;
   const promises = tally.promises();
   const checks = tally.checks();
-  const rules = gateRules(promises, coverage, run.thresholds, checks, run.problems.length);
+  const { thresholds, problems } = run;
+  const rules = gateRules(promises, coverage, thresholds, checks, problems.length, lacking);
   const verdict = worstVerdict(rules.map((rule) => rule.verdict));
   return {
     format: verdictsFormat,

@@ -52,6 +52,7 @@ export async function actOut(
   const participants = new Map<number, Participant>();
   const addresses: string[] = [];
   const made: string[] = [];
+  const lacking: string[] = [];
   for (const plan of cohorts) {
     entries.set(plan.cohort, []);
     for (const patient of plan.patients) {
@@ -108,6 +109,7 @@ export async function actOut(
         holdsCalls,
         clinicians: [`dr-${plan.cohort}`],
         clock,
+        lacks: (reason) => void lacking.push(reason),
       },
       record: (entry) => void entries.get(plan.cohort)?.push(entry),
     })),
@@ -125,5 +127,5 @@ export async function actOut(
     },
   });
   for (const entry of [...entries.values()].flat()) historyEntrySchema.parse(entry);
-  return { told, entries, addresses, made };
+  return { told, entries, addresses, made, lacking };
 }

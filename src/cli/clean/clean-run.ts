@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { counted } from '../../../reports/counted.ts';
 import { Pace } from '../../act/pace.ts';
 import { passwordFor } from '../../act/participant.ts';
 import { Patience } from '../../act/patience.ts';
@@ -13,6 +12,8 @@ import { runFolder } from '../../history/run-folder.ts';
 import { exitCodes } from '../../judge/verdict.ts';
 import { patientLabel } from '../../plan/patient-number.ts';
 import { cleanPatient } from './clean-patient.ts';
+import type { CleaningNote } from './cleaning-note.ts';
+import { cleaningSentence, readCleaningNote, writeCleaningNote } from './cleaning-note.ts';
 import { inventory } from './inventory.ts';
 import type { MadeInRun } from './made-in-run.ts';
 import { madeInRun } from './made-in-run.ts';
@@ -24,7 +25,8 @@ interface Left extends MadeInRun {
 
 /**
  * Deletes at the target what the patients of a run made, also of one that was killed, each signed in as themselves; only
- * says what there is unless `isMeant`. Gives the exit code: 0 when nothing is left, or nothing was to be done.
+ * says what there is unless `isMeant`. A run of which nothing is left is not cleaned again. Gives the exit code: 0 when
+ * nothing is left, or nothing was to be done.
  */
 export async function cleanRun(folder: string, isMeant: boolean): Promise<number> {
   const { run, target } = await readRunRecord(folder);
@@ -32,12 +34,27 @@ export async function cleanRun(folder: string, isMeant: boolean): Promise<number
     console.log(`Run ${run} had clinics of its own, which ended with it. Nothing is left of it.`);
     return exitCodes.upheld;
   }
+  const before = readCleaningNote(folder);
+  if (before !== undefined)
+    console.log(
+      `Run ${run} was cleaned up after at ${before.cleanedAt}. ${cleaningSentence(before.patients)}`,
+    );
+  if (before?.patients.open === 0) {
+    console.log(
+      `Nothing is left of it. To do it all the same, remove ${runFolder.cleaned(folder)}.`,
+    );
+    return exitCodes.upheld;
+  }
   const left = await leftBy(run, folder);
   console.log(inventory(run, target, left));
   const driver: unknown = await (await loadDriverModule(target))({ tier: 'api' });
   checkDriver(driver, target);
   try {
-    if (isMeant) return await cleanAll(driver as TargetDriver, run, left);
+    if (isMeant) {
+      const patients = await cleanAll(driver as TargetDriver, run, left);
+      await writeCleaningNote(folder, { run, cleanedAt: new Date().toISOString(), patients });
+      return patients.open === 0 ? exitCodes.upheld : exitCodes.broken;
+    }
     console.log('Nothing was deleted. To delete it: the same command with --yes.');
     return exitCodes.upheld;
   } finally {
@@ -62,7 +79,11 @@ async function leftBy(run: string, folder: string): Promise<Left[]> {
   return left;
 }
 
-async function cleanAll(driver: TargetDriver, run: string, left: readonly Left[]): Promise<number> {
+async function cleanAll(
+  driver: TargetDriver,
+  run: string,
+  left: readonly Left[],
+): Promise<CleaningNote['patients']> {
   const { answerDeadlineMs } = driver.capabilities;
   const patience = new Patience(answerDeadlineMs, new Pace(driver.capabilities));
   const key = canaryKey(process.env);
@@ -82,10 +103,8 @@ async function cleanAll(driver: TargetDriver, run: string, left: readonly Left[]
       console.log(`  ✘ ${patientLabel(number)}: ${cleaned.outcome}: ${cleaned.reason}`);
     }
   }
-  console.log(
-    `Cleaned up after ${counted(counts.done, 'patient')}; ${counts.absent} had no account, ${counts.open} could not be cleaned up after.`,
-  );
-  if (counts.open === 0) return exitCodes.upheld;
-  console.log('Mend what stands above and run the command again, or delete it by hand.');
-  return exitCodes.broken;
+  console.log(cleaningSentence(counts));
+  if (counts.open > 0)
+    console.log('Mend what stands above and run the command again, or delete it by hand.');
+  return counts;
 }

@@ -25,11 +25,12 @@ export function initCommand(): Command {
         : undefined;
       const answers = await askForAnswers(given, terminal).finally(() => terminal?.close());
       const files = await writeProject(process.cwd(), join(packageRoot(), 'templates'), answers);
+      const [, driver] = files;
       for (const { name, became } of files) console.log(`${became.padEnd(9)}  ${name}`);
       console.log(
         [
           '',
-          'Next: write in-confidence/driver.ts. "npx in-confidence doctor" says what is missing.',
+          `Next: write ${driver?.name}. "npx in-confidence doctor" says what is missing.`,
           'To see a gate first, on the reference clinic: npx in-confidence gate --target clinic',
         ].join('\n'),
       );

@@ -6,18 +6,21 @@ import { playPerfectProduct } from '../../judge/testing/perfect-product.ts';
 import { makePlan } from '../../plan/make-plan.ts';
 import { driverTrial, isWhole } from './driver-trial.ts';
 import { estimateProfile } from './estimate-profiles.ts';
-import { estimateLines, trialLines } from './trial-lines.ts';
+import { whatWasTried } from './what-was-tried.ts';
 
 const cohorts = [...makePlan('seed', 'pair', profiles.pair.suites).cohorts()];
 
 /** What a trial says of a perfect product whose history was altered. */
-function triedWith(alter: (entry: HistoryEntry) => HistoryEntry[]) {
+function triedWith(alter: (entry: HistoryEntry) => HistoryEntry[], tier?: string) {
   const acted = cohorts.map((plan) => ({
     plan,
-    entries: playPerfectProduct(plan).flatMap(alter),
+    entries: playPerfectProduct(plan).flatMap((entry) =>
+      tier === undefined || plan.tier === tier ? alter(entry) : [entry],
+    ),
   }));
   const trial = driverTrial(acted);
-  const lines = [...trialLines(trial), ...estimateLines([estimateProfile(acted, 'pair', cohorts)])];
+  const estimates = () => [estimateProfile(acted, 'pair', cohorts, true)];
+  const lines = whatWasTried(acted, trial, estimates);
   return { whole: isWhole(trial), bad: lines.filter((line) => line.includes('✘')), lines };
 }
 
@@ -55,14 +58,6 @@ const wrongs: readonly [string, (entry: HistoryEntry) => HistoryEntry[], RegExp]
     'a surface that nobody looked at',
     (entry) => (entry.type === 'look' && entry.surface === 'player' ? [] : [entry]),
     /player +unseen: seen by 0 of 2 patients: nobody came to look at it/,
-  ],
-  [
-    'a session of somebody else',
-    (entry) =>
-      entry.type === 'look' && entry.surface === 'media'
-        ? [{ ...entry, signedIn: { before: 99, after: 99 } }]
-        : [entry],
-    /media +unseen: .*whoAmI does not name the patient/,
   ],
   [
     'a list without replays',
@@ -114,6 +109,54 @@ for (const [name, alter, expected] of wrongs)
     assert.equal(bad.length, 1);
     assert.match(bad[0] ?? '', expected);
   });
+
+for (const [named, words] of [
+  [99, 'it named another patient'],
+  ['nobody', 'it named nobody'],
+  ['unknown', 'it named an address that no patient has'],
+  ['not asked', 'it failed, or gave no e-mail address'],
+] as const)
+  test(`whoAmI of which it is said that ${words} spoils its line and the surface that was looked at`, () => {
+    const { bad } = triedWith((entry) =>
+      entry.type === 'look' && entry.surface === 'media'
+        ? [{ ...entry, signedIn: { before: named, after: named } }]
+        : [entry],
+    );
+    assert.equal(bad.length, 2);
+    assert.match(bad[0] ?? '', new RegExp(`whoAmI +unseen: .*: ${words}$`));
+    assert.match(bad[1] ?? '', /media +unseen: .*whoAmI does not name the patient/);
+  });
+
+test('where nobody could sign in, nothing else is told or reckoned', () => {
+  const nobody = (entry: HistoryEntry): HistoryEntry[] => {
+    if (entry.type !== 'act') return [entry];
+    if (entry.verb === 'register') return [entry];
+    return entry.verb === 'sign-in' ? [{ ...entry, outcome: 'refused', reason: 'no' }] : [];
+  };
+  const { whole, lines, bad } = triedWith(nobody);
+  assert.ok(!whole);
+  assert.deepEqual(
+    lines.filter((line) => line.startsWith('  ')).map((line) => line.trim().split(/ +/)[1]),
+    ['register', 'sign-in'],
+  );
+  assert.equal(bad.length, 2);
+  assert.match(lines.at(-1) ?? '', /^Nobody could sign in, so no profile is reckoned and nothing/);
+  const inOne = triedWith(nobody, 'browser').lines;
+  assert.ok(inOne.some((line) => line.includes('player')));
+  assert.match(
+    inOne.at(-1) ?? '',
+    /^Nobody could sign in, in the browser, so no profile is reckoned\./,
+  );
+});
+
+test('calls that nobody can hold live are counted as calls, and not as live ones', () => {
+  const live = [...makePlan('seed', 'live', profiles.live.suites).cohorts()];
+  const acted = cohorts.map((plan) => ({ plan, entries: playPerfectProduct(plan) }));
+  const held = estimateProfile(acted, 'live', live, true);
+  const published = estimateProfile(acted, 'live', live, false);
+  assert.ok(held.liveCalls > 0);
+  assert.deepEqual([published.liveCalls, published.calls], [0, held.calls]);
+});
 
 test('what the product does not have is missing and spoils nothing', () => {
   const { whole, lines } = triedWith((entry) => {

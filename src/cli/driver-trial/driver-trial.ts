@@ -1,5 +1,6 @@
 import type { ActedTrial } from './acted-trial.ts';
 import type { TriedPart } from './tried-part.ts';
+import { trialOfIdentity } from './trial-of-identity.ts';
 import { trialOfRefusals } from './trial-of-refusals.ts';
 import { trialOfSurfaces } from './trial-of-surfaces.ts';
 import { trialOfVerbs } from './trial-of-verbs.ts';
@@ -10,7 +11,7 @@ export type DriverTrial = Readonly<Record<string, readonly TriedPart[]>>;
 /** Reads from histories what became of each part of a driver. */
 export function driverTrial(acted: ActedTrial): DriverTrial {
   return {
-    'What patients do': trialOfVerbs(acted),
+    'What patients do': [...trialOfVerbs(acted), trialOfIdentity(acted)],
     'What patients see of their own': trialOfSurfaces(acted),
     'What patients are refused': trialOfRefusals(acted),
   };

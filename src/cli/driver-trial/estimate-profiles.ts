@@ -24,11 +24,12 @@ const patientsAtOnce: Readonly<Record<Tier, number>> = { api: 6, browser: 3, liv
 /** A live call and what is looked at while it is held cannot be hurried: about 15 s on two cores. */
 const liveCallMs = 15_000;
 
-/** Reckons, from what the steps of each tier took in a trial, what a whole profile will. */
+/** Reckons, from what the steps of each tier took in a trial, what a whole profile will, with live calls or without. */
 export function estimateProfile(
   acted: ActedTrial,
   profile: ProfileName,
   cohorts: Iterable<PlannedCohort>,
+  holdsLiveCalls: boolean,
 ): ProfileEstimate {
   const costs = { api: costOfStep(acted, 'api'), browser: costOfStep(acted, 'browser') };
   const isCalled = holdsCalls(acted);
@@ -37,7 +38,7 @@ export function estimateProfile(
     const attended = isCalled ? consultations.filter(({ takes }) => takes.length > 0).length : 0;
     patients += own.length;
     calls += attended;
-    if (tier === 'live') {
+    if (tier === 'live' && holdsLiveCalls) {
       liveCalls += attended;
       ms += attended * liveCallMs;
     }

@@ -11,7 +11,8 @@ import { performGate } from '../perform-gate.ts';
 import type { ActedTrial } from './acted-trial.ts';
 import { driverTrial, isWhole } from './driver-trial.ts';
 import { estimateProfile } from './estimate-profiles.ts';
-import { estimateLines, trialLines } from './trial-lines.ts';
+import { holdsLiveCalls } from './holds-live-calls.ts';
+import { whatWasTried } from './what-was-tried.ts';
 
 /**
  * Has two patients on each tier do everything that a driver can do at its target, says part by part what came of it,
@@ -31,11 +32,14 @@ export async function tryDriver(settings: Settings): Promise<number> {
     acted.push({ plan, entries: await Array.fromAsync(history) });
   }
   const trial = driverTrial(acted);
-  const estimates = profileNames
-    .filter((name) => name !== settings.profile)
-    .map((name) =>
-      estimateProfile(acted, name, makePlan(seed, name, profiles[name].suites).cohorts()),
-    );
-  console.log([...trialLines(trial), ...estimateLines(estimates)].join('\n'));
+  const isLive = await holdsLiveCalls(settings.target);
+  const estimates = () =>
+    profileNames
+      .filter((name) => name !== settings.profile)
+      .map((name) => {
+        const cohorts = makePlan(seed, name, profiles[name].suites).cohorts();
+        return estimateProfile(acted, name, cohorts, isLive);
+      });
+  console.log(whatWasTried(acted, trial, estimates).join('\n'));
   return exitCode === exitCodes.upheld && !isWhole(trial) ? exitCodes.inconclusive : exitCode;
 }
