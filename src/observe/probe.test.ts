@@ -15,10 +15,16 @@ import {
   written,
 } from './testing/details-page.ts';
 
-test('the owner opens first and last, the strangers in between', async () => {
+test('the owner opens first, beside the first stranger, and last', async () => {
   const { observer, entries, asked } = observing({});
   await probeAll(observer, probes, 4);
-  assert.deepEqual(asked, ['1 opens of 1', '2 opens of 1', '3 opens of 1', '1 opens of 1']);
+  assert.deepEqual(asked, [
+    '1 opens of 1',
+    '2 opens of 1',
+    '1 opens of 1',
+    '3 opens of 1',
+    '1 opens of 1',
+  ]);
   assert.equal(entries.length, 2);
   for (const entry of entries)
     assert.partialDeepStrictEqual(entry, {

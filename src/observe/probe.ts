@@ -44,7 +44,14 @@ async function probeObject(observer: Observer, probes: readonly PlannedProbe[]):
   if (first === undefined) return;
   const before = await ownAccesses(observer, first);
   const asked: Omit<ProbeEntry, 'owned'>[] = [];
-  for (const probe of probes) asked.push(await ask(observer, probe, before));
+  for (const probe of probes) {
+    // A product that works once for all who ask at a time may forget for whom: the first asks beside the owner.
+    const beside =
+      probe === first && !('reason' in before)
+        ? () => opensOwn(observer, probe, before[0])
+        : undefined;
+    asked.push(await ask(observer, probe, before, beside));
+  }
   const owned =
     'reason' in before
       ? { before: false, after: false }
@@ -152,15 +159,18 @@ async function ask(
   observer: Observer,
   planned: PlannedProbe,
   own: OwnAccesses,
+  beside?: () => Promise<unknown>,
 ): Promise<Omit<ProbeEntry, 'owned'>> {
   const { kind: _, phase: __, session: ___, ...probe } = planned;
   const at = observer.clock();
   const viewer = await askerOf(observer, planned);
   const before = viewer ? await askWhoAmI(observer, viewer) : 'not asked';
-  const answer =
+  const [answer] = await Promise.all([
     'reason' in own
       ? ({ outcome: 'indeterminate', reason: own.reason } as const)
-      : await openEach(observer, { ...planned, asker: viewer?.session }, own);
+      : openEach(observer, { ...planned, asker: viewer?.session }, own),
+    beside?.(),
+  ]);
   const after = viewer ? await askWhoAmI(observer, viewer) : 'not asked';
   return {
     type: 'probe',

@@ -8,6 +8,7 @@ import { planMoments } from './plan-moments.ts';
 import { planNemesis } from './plan-nemesis.ts';
 import { planOverlapProbes } from './plan-overlap-probes.ts';
 import { planProbes } from './plan-probes.ts';
+import { planSignIns } from './plan-sign-ins.ts';
 import { planVisits } from './plan-visits.ts';
 import { syntheticPatient } from './synthetic-patient.ts';
 
@@ -28,11 +29,16 @@ export function planCohort(seed: string, batch: ShapedBatch, cohort: number): Pl
   const observations = [...looking.looks, ...probing.probes];
   const visiting = planVisits(cohort, numbers, probing.moments, observations);
   const observed = [...observations, ...visiting.visits];
-  // Pages are held by who is in the call, so that over them nobody else tries.
+  // On pages whoever is in a call holds it open there: nobody else tries it, and nobody signs in again.
   const trying =
     shape.tier === 'api'
       ? planCallProbes(seed, cohort, attendances, visiting.moments, observed)
       : { moments: visiting.moments, callProbes: [] };
+  const checks = [...observed, ...trying.callProbes];
+  const moments =
+    shape.tier === 'api'
+      ? planSignIns(seed, cohort, numbers, trying.moments, checks)
+      : trying.moments;
   return {
     cohort,
     scenario: shape.scenario,
@@ -45,10 +51,9 @@ export function planCohort(seed: string, batch: ShapedBatch, cohort: number): Pl
       ...missed,
       ...(today ? [today.consultation] : []),
     ]),
-    moments: trying.moments,
+    moments,
     checks: [
-      ...observed,
-      ...trying.callProbes,
+      ...checks,
       ...planSettledLooks(cohort, numbers, shape.tier),
       ...planProbes(cohort, batch, attendances),
     ],
