@@ -13,6 +13,7 @@ export { aForeignReplayIsRefused } from '../src/judge/promises/a-foreign-replay-
 export { anInterruptedCallStaysWithItsConsultation } from '../src/judge/promises/an-interrupted-call-stays-with-its-consultation.ts';
 export { everyOwnReplayIsVisible } from '../src/judge/promises/every-own-replay-is-visible.ts';
 export { everyReplayBelongsToItsViewer } from '../src/judge/promises/every-replay-belongs-to-its-viewer.ts';
+export { nobodyActsInAnotherPatientsCall } from '../src/judge/promises/nobody-acts-in-another-patients-call.ts';
 export { noReplayWithoutAConsultationOfOnesOwn } from '../src/judge/promises/no-replay-without-a-consultation-of-ones-own.ts';
 export { noResponseCarriesAForeignCanary } from '../src/judge/promises/no-response-carries-a-foreign-canary.ts';
 export { nothingIsRecordedWithoutConsent } from '../src/judge/promises/nothing-is-recorded-without-consent.ts';

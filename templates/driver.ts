@@ -54,6 +54,7 @@ function session(_equipment: SessionEquipment): PatientSession {
     switchToVideo: notYetWritten('switchToVideo'),
     hangUp: notYetWritten('hangUp'),
     surface: (id) => surfaces[id],
+    // browse, if you write it, opens what else a patient can open: appointments, profile, letters. All of it is scanned.
     // cleanUp, if you write it, lets `npx in-confidence clean --run <name>` delete what a run left.
     close: () => Promise.resolve(),
   };

@@ -12,7 +12,7 @@ export const unseen: readonly (readonly [what: string, how: string])[] = [
   ['Short splices.', 'Less than about 1.5 s of sound or 0.5 s of picture can pass unseen.'],
   [
     'Other places.',
-    'Only these surfaces: list, details, media link, thumbnail, error page, the replays page and the player in the browser. Every other response that a driver or a page receives, scripts and pictures included, is searched for canaries, identities (name, address, birth date, phone, NHS and membership number) and ids of others’ appointments, replays and sessions, and for nothing else. So is what comes over web sockets and endless answers, shared workers’ and WebTransport excepted. Pictures and media on pages are read for marks; one without is tolerated if another patient, or whoever asks, is given the very same.',
+    'Replays on these surfaces: list, details, media link, thumbnail, error page, the replays page and the player in the browser. Other pages only where the driver’s browse opens them. Every response that a driver or a page receives, scripts and pictures included, is searched for canaries, identities (name, address, birth date, phone, NHS and membership number) and ids of others’ appointments, replays and sessions, and for nothing else. So is what comes over web sockets and endless answers, shared workers’ and WebTransport excepted. Pictures and media on pages are read for marks; one without is tolerated if another patient, or whoever asks, is given the very same.',
   ],
   [
     'Other roles.',
@@ -29,6 +29,10 @@ export const unseen: readonly (readonly [what: string, how: string])[] = [
   [
     'Time and sessions.',
     'Links after their expiry and sessions after sign-out are not tried, nor media links where nobody is signed in.',
+  ],
+  [
+    'Calls.',
+    'Strangers try to join, switch and end calls over the API, by the id of the appointment. On pages, and in live calls, they do not.',
   ],
   [
     'What was there before.',

@@ -18,6 +18,7 @@ export function holdsCalls(acted: ActedTrial): boolean {
   return startsOf(acted).every(({ absentCalls }) => absentCalls === undefined);
 }
 
-function startsOf(acted: ActedTrial): EntryOf<'start'>[] {
+/** How each cohort's history begins. */
+export function startsOf(acted: ActedTrial): EntryOf<'start'>[] {
   return acted.flatMap(({ entries }) => entries.filter((entry) => entry.type === 'start'));
 }

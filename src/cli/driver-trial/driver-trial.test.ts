@@ -101,6 +101,22 @@ const wrongs: readonly [string, (entry: HistoryEntry) => HistoryEntry[], RegExp]
         : [entry],
     /player of the other patient +unseen: .*the owner was not given it/,
   ],
+  [
+    'another’s call that was joined',
+    (entry) =>
+      entry.type === 'call-probe' && entry.verb === 'join'
+        ? [{ ...entry, outcome: 'done' }]
+        : [entry],
+    /the call of the other patient +unseen: refused \d of \d times: join was done for the other patient/,
+  ],
+  [
+    'a page that could not be opened',
+    (entry) =>
+      entry.type === 'visit'
+        ? [{ ...entry, outcome: 'failed', reason: '/letters hangs' }]
+        : [entry],
+    /browse +unseen: done 0 of \d times: \/letters hangs/,
+  ],
 ];
 for (const [name, alter, expected] of wrongs)
   test(`a trial tells of ${name}`, () => {
@@ -109,6 +125,14 @@ for (const [name, alter, expected] of wrongs)
     assert.equal(bad.length, 1);
     assert.match(bad[0] ?? '', expected);
   });
+
+test('a driver that opens no other pages is told so, and is whole', () => {
+  const { whole, lines } = triedWith((entry) =>
+    entry.type === 'visit' ? [{ ...entry, responses: 0 }] : [entry],
+  );
+  assert.ok(whole);
+  assert.ok(lines.some((line) => /– browse +missing: The driver opens no pages/.test(line)));
+});
 
 for (const [named, words] of [
   [99, 'it named another patient'],

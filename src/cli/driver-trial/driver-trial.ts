@@ -1,5 +1,7 @@
 import type { ActedTrial } from './acted-trial.ts';
 import type { TriedPart } from './tried-part.ts';
+import { trialOfBrowsing } from './trial-of-browsing.ts';
+import { trialOfCalls } from './trial-of-calls.ts';
 import { trialOfIdentity } from './trial-of-identity.ts';
 import { trialOfRefusals } from './trial-of-refusals.ts';
 import { trialOfSurfaces } from './trial-of-surfaces.ts';
@@ -11,9 +13,9 @@ export type DriverTrial = Readonly<Record<string, readonly TriedPart[]>>;
 /** Reads from histories what became of each part of a driver. */
 export function driverTrial(acted: ActedTrial): DriverTrial {
   return {
-    'What patients do': [...trialOfVerbs(acted), trialOfIdentity(acted)],
+    'What patients do': [...trialOfVerbs(acted), trialOfIdentity(acted), trialOfBrowsing(acted)],
     'What patients see of their own': trialOfSurfaces(acted),
-    'What patients are refused': trialOfRefusals(acted),
+    'What patients are refused': [...trialOfRefusals(acted), ...trialOfCalls(acted)],
   };
 }
 
