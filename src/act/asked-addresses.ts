@@ -26,8 +26,7 @@ export class AskedAddresses {
 
   /** To be called for each answer, with the headers of its request. */
   add({ method, url, status, headers }: RawResponse, sent: Readonly<Record<string, string>>): void {
-    const type = headers['content-type'] ?? '';
-    if (method !== 'GET' || status !== 200 || /^(image|video|audio|font)\//.test(type)) return;
+    if (method !== 'GET' || status !== 200 || !isAboutSomebody(headers['content-type'])) return;
     const { origin, pathname, searchParams } = new URL(url);
     if ([...searchParams.keys()].some((name) => capability.test(name))) return;
     const path = pathname.split('/').map((part) => (namesAnObject(part) ? ':id' : part));
@@ -53,6 +52,13 @@ export class AskedAddresses {
     const there = own ?? this.all().find((one) => new URL(one.url).origin === new URL(url).origin);
     return there?.headers ?? {};
   }
+}
+
+/** Pages, answers and documents; what a page is made of is everybody's, and media are surfaces of their own. */
+function isAboutSomebody(type = ''): boolean {
+  return /^(text\/(?!css|javascript)|application\/(?!javascript|font|wasm|octet-stream|manifest))/.test(
+    type,
+  );
 }
 
 /** A number, or a longer word with digits in it. */
