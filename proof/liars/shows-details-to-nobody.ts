@@ -1,19 +1,8 @@
 import { driverFor } from '../targets/driver-for.ts';
+import { showToNobody } from '../targets/show-to-nobody.ts';
 import { smallProduct } from '../targets/small-product.ts';
 
-/** Refuses strangers who are signed in; to whoever has no session at all it shows what it showed last at the address. */
+/** Refuses strangers who are signed in; to whoever has no session at all it shows the details of any replay. */
 export function createDriver() {
-  const shown = new Map<string, unknown>();
-  const product = smallProduct();
-  product.addHook('preHandler', (request, reply, next) => {
-    const last = request.headers.cookie === undefined ? shown.get(request.url) : undefined;
-    if (last === undefined) next();
-    else reply.type('application/json').send(last);
-  });
-  product.addHook('onSend', (request, reply, payload, next) => {
-    if (request.url.startsWith('/api/replays/') && reply.statusCode === 200)
-      shown.set(request.url, payload);
-    next(null, payload);
-  });
-  return driverFor(product, 'shows details to nobody');
+  return driverFor(showToNobody(smallProduct(), '/api/replays/'), 'shows details to nobody');
 }

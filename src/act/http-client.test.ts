@@ -1,48 +1,9 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, test } from 'node:test';
+import { test } from 'node:test';
 import { HttpClient } from './http-client.ts';
 import { Patience } from './patience.ts';
-import type { RawResponse } from './raw-response.ts';
 import { textOf } from './raw-response.ts';
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => void;
-
-const closers: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0).toReversed()) await close();
-});
-
-async function serve(handler: Handler): Promise<string> {
-  const server = createServer(handler);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  closers.push(async () => {
-    server.closeAllConnections();
-    server.close();
-    await once(server, 'close');
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-/** A client, and what its listener was told. */
-function client(patience?: Patience) {
-  const responses: RawResponse[] = [];
-  const errors: string[] = [];
-  const http = new HttpClient(
-    {
-      response: (response) => void responses.push(response),
-      transportError: ({ method = 'GET' }, attempt) => void errors.push(`${method} ${attempt}`),
-      unheard: () => undefined,
-    },
-    patience,
-  );
-  closers.push(() => http.close());
-  return { http, responses, errors };
-}
+import { client, serve } from './testing/served-client.ts';
 
 test('every response is told of as it came, and handed back', async () => {
   const url = await serve((request, response) => {
