@@ -3,6 +3,7 @@ import type { FindingClass } from '../src/judge/finding.ts';
 const words: Readonly<Record<FindingClass, string>> = {
   'foreign content': 'Another patient’s recording',
   'listed without a consultation': 'A recording of no consultation of the viewer’s own',
+  'counted without being shown': 'Counted, and not shown',
   'own replay missing': 'An own recording is missing',
   'own replay incomplete': 'An own recording is incomplete',
   'content differs from claim': 'The content is not what the title claims',

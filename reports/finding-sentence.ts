@@ -41,6 +41,8 @@ function happening(people: ReadonlyMap<number, Patient>, finding: ReportedFindin
         : `${who} was shown ${recording} on ${where}`;
     case 'listed without a consultation':
       return `${who} was shown ${recording} on ${where}`;
+    case 'counted without being shown':
+      return `${who} was told on ${where} of more recordings than they were shown`;
     case 'served to a stranger':
       return `${who} asked for ${recording} through ${where} and was given it`;
     case 'let into another’s call':

@@ -107,6 +107,11 @@ const cases: readonly (readonly [string, RunVerdicts, string])[] = [
     '2 patients were let into another patient’s call while it went on, or could switch or end it.',
   ],
   [
+    'a count of all',
+    verdictsWith({ promises: promisesWith({ 'no-replay-without-a-consultation-of-ones-own': { verdict: 'violated', findings: 1 } }), findings: [groupOf({ promise: 'no-replay-without-a-consultation-of-ones-own', class: 'counted without being shown', surface: 'replay-list' })] }),
+    '1 patient was told of more recordings than they were shown: a count is not theirs alone, or a list is not whole.',
+  ],
+  [
     'ids in a response',
     verdictsWith({ promises: promisesWith({ [response]: { verdict: 'violated', findings: 2 } }), findings: [groupOf({ promise: response, class: 'foreign object in a response', level: 'listed' }, { count: 2, viewers: 2 })] }),
     '2 patients were sent the id of another patient’s appointment, replay or session in a response of the server.',

@@ -11,6 +11,7 @@ export function violationSentences(verdicts: RunVerdicts): string[] {
     ...intrusions(verdicts),
     ...responses(verdicts),
     ...ids(verdicts),
+    ...counts(verdicts),
     ...(exposed ? [] : mixtures(verdicts)),
     ...missing(verdicts),
   ];
@@ -97,6 +98,13 @@ function ids(verdicts: RunVerdicts): string[] {
   if (groups.length === 0) return [];
   const verb = peopleIn(groups).endsWith(' patient') ? 'was' : 'were';
   return [capital(`${peopleIn(groups)} ${verb} sent the id of another patient’s appointment, replay or session in a response of the server.`)]; // prettier-ignore
+}
+
+function counts(verdicts: RunVerdicts): string[] {
+  const groups = findingsOf(verdicts, ['counted without being shown']);
+  if (groups.length === 0) return [];
+  const verb = peopleIn(groups).endsWith(' patient') ? 'was' : 'were';
+  return [capital(`${peopleIn(groups)} ${verb} told of more recordings than they were shown: a count is not theirs alone, or a list is not whole.`)]; // prettier-ignore
 }
 
 function mixtures(verdicts: RunVerdicts): string[] {

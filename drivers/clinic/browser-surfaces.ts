@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { z } from 'zod';
 import type { ListedReplay, OpenedReplay, Surface } from '../../src/act/surface.ts';
 import type { SurfaceId } from '../../src/model/surface.ts';
 import { playReplay } from './play-replay.ts';
@@ -21,9 +22,12 @@ export function browserSurfaces(
       );
   }
 
+  let counted: number | undefined;
+
   async function list(): Promise<ListedReplay[]> {
     const found: ListedReplay[] = [];
     await open(`${clinic}/profile`);
+    counted = await countedOn(page);
     for (let count = 1; count <= pagesAtMost; count += 1) {
       found.push(...(await listedOn(page, clinic)));
       const older = page.getByRole('link', { name: 'Older replays' });
@@ -34,7 +38,7 @@ export function browserSurfaces(
   }
 
   const surfaces: Surface[] = [
-    { id: 'replays-page', content: 'none', enumerate: list },
+    { id: 'replays-page', content: 'none', enumerate: list, counted: () => counted },
     {
       id: 'player',
       content: 'media',
@@ -46,6 +50,15 @@ export function browserSurfaces(
     },
   ];
   return new Map(surfaces.map((surface) => [surface.id, surface]));
+}
+
+async function countedOn(page: Page): Promise<number | undefined> {
+  const list = page.getByTestId('replays');
+  if ((await list.count()) === 0) return undefined;
+  return z.coerce
+    .number()
+    .int()
+    .parse(await list.getAttribute('data-total'));
 }
 
 async function listedOn(page: Page, clinic: string): Promise<ListedReplay[]> {

@@ -21,7 +21,11 @@ export const answers = {
     token: z.string(),
     providerUrl: z.url(),
   }),
-  replays: z.object({ replays: z.array(replaySummary), nextCursor: z.string().nullable() }),
+  replays: z.object({
+    replays: z.array(replaySummary),
+    nextCursor: z.string().nullable(),
+    total: z.int().optional(),
+  }),
   replay: z.object({ replay: replaySummary.extend({ mediaUrl: z.string().nullable() }) }),
 } as const;
 

@@ -15,6 +15,8 @@ export function httpSurfaces(http: HttpClient, clinic: string): Map<SurfaceId, S
   const detailOf = (id: string) => http.send({ url: `${clinic}/api/replays/${id}` });
   const openLink = async (address: string) => ({ response: await http.send({ url: address }) });
 
+  let counted: number | undefined;
+
   async function list(): Promise<ReplaySummary[]> {
     const found: ReplaySummary[] = [];
     let cursor: string | null = null;
@@ -22,7 +24,8 @@ export function httpSurfaces(http: HttpClient, clinic: string): Map<SurfaceId, S
     for (let page = 0; page < pagesAtMost; page += 1) {
       const query: string = cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`;
       const response = await http.send({ url: `${clinic}/api/replays${query}` });
-      const { replays, nextCursor } = parseAnswer(answers.replays, response);
+      const { replays, nextCursor, total } = parseAnswer(answers.replays, response);
+      counted = total;
       found.push(...replays);
       if (nextCursor === null) return found;
       if (met.has(nextCursor))
@@ -41,6 +44,7 @@ export function httpSurfaces(http: HttpClient, clinic: string): Map<SurfaceId, S
       id: 'replay-list',
       content: 'none',
       enumerate: async () => (await list()).map((replay) => listed(replay, undefined)),
+      counted: () => counted,
     },
     {
       id: 'replay-detail',

@@ -5,7 +5,7 @@ import { smallProduct } from '../targets/small-product.ts';
 export function createDriver() {
   const product = smallProduct({
     pageOf: (page, from, own) =>
-      from === 0 ? page : { replays: own.slice(0, from), nextCursor: null },
+      from === 0 ? page : { ...page, replays: own.slice(0, from), nextCursor: null },
   });
   return driverFor(product, 'repeats the first page');
 }

@@ -38,6 +38,8 @@ export interface Asking {
 export interface Page {
   readonly replays: readonly Replay[];
   readonly nextCursor: string | null;
+  /** How many there are in all. */
+  readonly total: number;
 }
 
 /** What a lie replaces; each part gets the honest answer and the honest product's memory. */

@@ -83,7 +83,11 @@ export function smallProduct(lies: Partial<Lies> = {}): FastifyInstance {
   };
   const pageFrom = (from: number, own: readonly Replay[]): Page => {
     const next = from + replaysAPage;
-    return { replays: own.slice(from, next), nextCursor: next < own.length ? String(next) : null };
+    return {
+      replays: own.slice(from, next),
+      nextCursor: next < own.length ? String(next) : null,
+      total: own.length,
+    };
   };
 
   app.put<{ Body: { now: string } }>('/clock', (request) => {

@@ -47,6 +47,8 @@ export interface Surface {
   readonly content: 'text' | 'picture' | 'media' | 'none';
   /** Lists everything to the end. Throws when it cannot: a part of a list is never handed back as the whole. */
   readonly enumerate: () => Promise<ListedReplay[]>;
+  /** How many replays there are, as the surface itself said when it was enumerated last; undefined where it does not say. */
+  readonly counted?: () => number | undefined;
   /** Opens one address, the viewer's own or, in a probe, somebody else's. Absent on surfaces that only list. */
   readonly open?: (address: string) => Promise<OpenedReplay>;
 }

@@ -121,6 +121,8 @@ const entry = z.discriminatedUnion('type', [
     /** Responses that came while it was looked, those about who is signed in left out. */
     responses: z.int().min(0),
     items: z.array(seenItem),
+    /** How many replays the surface itself said that there are. */
+    counted: z.int().min(0).optional(),
   }),
   z.strictObject({
     type: z.literal('probe'),

@@ -8,6 +8,7 @@ import type { PromiseId } from './promise-id.ts';
 export type FindingClass =
   | 'foreign content'
   | 'listed without a consultation'
+  | 'counted without being shown'
   | 'own replay missing'
   | 'own replay incomplete'
   | 'content differs from claim'

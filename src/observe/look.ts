@@ -59,7 +59,7 @@ async function seeAll(
   observer: Observer,
   participant: Participant | undefined,
   { viewer, surface: id }: LookRequest,
-): Promise<Pick<LookEntry, 'outcome' | 'reason' | 'items'>> {
+): Promise<Pick<LookEntry, 'outcome' | 'reason' | 'items' | 'counted'>> {
   const surface = participant?.session.surface(id);
   if (surface === undefined)
     return { outcome: 'failed', reason: 'the driver has no such surface', items: [] };
@@ -71,7 +71,8 @@ async function seeAll(
         observer.links.learn(viewer, id, listed.address);
       items.push(item);
     }
-    return { outcome: 'seen', items };
+    const counted = surface.counted?.();
+    return { outcome: 'seen', items, ...(counted === undefined ? {} : { counted }) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { outcome: 'failed', reason, items };

@@ -37,6 +37,33 @@ testPromise(noReplayWithoutAConsultationOfOnesOwn, [
     verdict: 'upheld',
   },
   {
+    name: 'a list that counts what it shows',
+    checks: [annsList],
+    entries: [...calls, looked(annsList, [replay(ann, { listing: [text(ann)] })], { counted: 1 })],
+    verdict: 'upheld',
+  },
+  {
+    name: 'a list that counts more than it shows',
+    checks: [annsList],
+    entries: [...calls, looked(annsList, [replay(ann, { listing: [text(ann)] })], { counted: 2 })],
+    verdict: 'violated',
+    findings: [
+      {
+        class: 'counted without being shown',
+        viewer: ann,
+        subject: null,
+        level: null,
+        detail: 'It said that there were 2 replays and showed 1.',
+      },
+    ],
+  },
+  {
+    name: 'a list that counts more than it shows while calls go on, as one more comes',
+    checks: [early],
+    entries: [...calls, looked(early, [replay(ann, { listing: [text(ann)] })], { counted: 2 })],
+    verdict: 'upheld',
+  },
+  {
     name: 'what another’s account held before the run',
     checks: [catsList],
     entries: [held(ann, ['old']), ...calls, looked(catsList, [replay(cat, { item: 'old' })])],

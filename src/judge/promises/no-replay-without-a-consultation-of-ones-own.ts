@@ -1,3 +1,4 @@
+import type { EntryOf } from '../../history/history.ts';
 import type { CohortRecord } from '../cohort-record.ts';
 import type { ReadContent } from '../content-of.ts';
 import { contentOf } from '../content-of.ts';
@@ -9,27 +10,56 @@ import type { ProductPromise } from '../promise.ts';
 
 const id = 'no-replay-without-a-consultation-of-ones-own';
 
-/** Whatever is listed must stem from a consultation that this patient had, whether or not its content can be read. */
+/** Whatever is listed, or counted, must stem from a consultation that this patient had, whether or not its content can be read. */
 export const noReplayWithoutAConsultationOfOnesOwn: ProductPromise = {
   id,
   sentence: 'No patient is shown a replay without a consultation of their own.',
   guards: 'confidentiality',
   watch(record) {
     const looks = new LookChecks(id, record, () => true);
+    const counted: Finding[] = [];
     return {
-      see: (entry) => looks.see(entry),
+      see(entry, line) {
+        looks.see(entry);
+        if (entry.type === 'look') counted.push(...countedAlone(record, entry, line));
+      },
       conclude() {
         const checks = looks.conclude();
         const judged = record.ledger.items().map((item) => judgeItem(record, item));
         return {
           ...checks,
-          findings: judged.flatMap(({ findings }) => findings),
+          findings: [...judged.flatMap(({ findings }) => findings), ...counted],
           shortfalls: [...checks.shortfalls, ...judged.flatMap(({ shortfalls }) => shortfalls)],
         };
       },
     };
   },
 };
+
+/** When all has settled, a surface that counts more than it shows counts what is not its viewer's. */
+function countedAlone(record: CohortRecord, look: EntryOf<'look'>, line: number): Finding[] {
+  const { viewer, surface, phase, outcome, counted = 0, items, at } = look;
+  const shown = new Set(items.map(({ item }) => item)).size;
+  if (phase !== 'settled' || outcome !== 'seen' || counted <= shown) return [];
+  return [
+    {
+      promise: id,
+      class: 'counted without being shown',
+      surface,
+      edge: 'unknown subject',
+      viewer,
+      subject: null,
+      consultation: null,
+      item: null,
+      level: null,
+      seconds: 0,
+      at,
+      cohort: record.plan.cohort,
+      line,
+      detail: `It said that there were ${counted} replays and showed ${shown}.`,
+    },
+  ];
+}
 
 function judgeItem(
   record: CohortRecord,
