@@ -25,6 +25,13 @@ export const alteredLooks: readonly Operator[] = [
       ),
   },
   {
+    name: 'a look in the final sweep counts more than it shows',
+    alter: ({ history }, choose) =>
+      alterOne(history, choose, 'look', isSettled, (look) => [
+        { ...look, counted: look.items.length + 1 },
+      ]),
+  },
+  {
     name: 'a look that was planned heard nothing',
     alter: ({ history }, choose) =>
       alterOne(
