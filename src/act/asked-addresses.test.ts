@@ -57,6 +57,7 @@ void test('what was refused, sent, or no text is not kept, nor what lets in whoe
       answer('/file?access_token=1'),
       answer('/file?sig=1'),
       answer('/back?code=1'),
+      answer('/home?jsessionid=1'),
     ),
     [],
   );

@@ -18,7 +18,7 @@ const shapesAtMost = 100;
  * what, as with a media link that is signed for whoever it is given to.
  */
 const capability =
-  /token|sig(?:nature)?$|secret|^key$|api-?key|auth|jwt|^code$|expires|ticket|password/i;
+  /token|sig(?:nature)?$|secret|^key$|api-?key|auth|jwt|^code$|expires|ticket|password|^j?s(?:ession)?id$/i;
 
 /** The addresses at which one patient's client was given text, a few of each shape. */
 export class AskedAddresses {

@@ -58,13 +58,13 @@ export function estimateProfile(
   };
 }
 
-/** What an act, a look or a probe of a tier took on average; nothing where none was made. */
+/** What an act or a check of a tier took on average; nothing where none was made. */
 function costOfStep(acted: ActedTrial, tier: Tier): { ms: number; responses: number } {
   const entries = acted
     .filter(({ plan }) => plan.tier === tier)
     .flatMap((cohort) => cohort.entries);
   const steps = entries.filter(
-    (entry) => entry.type === 'act' || entry.type === 'look' || entry.type === 'probe',
+    (entry) => entry.type === 'act' || ('check' in entry && entry.type !== 'shortfall'),
   );
   if (steps.length === 0) return { ms: 0, responses: 0 };
   const ends = entries.filter((entry) => entry.type === 'end');
