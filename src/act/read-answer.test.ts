@@ -22,6 +22,13 @@ for (const [status, outcome] of [
     assert.equal(outcomeOf(answer(status)).outcome, outcome);
   });
 
+test('an answer that says no is a refusal whatever its status, and one that holds nothing is none', () => {
+  const headers = { 'content-type': 'application/json' };
+  const said = { ...answer(200, '{"data":null,"errors":[{"message":"not yours"}]}'), headers };
+  assert.equal(outcomeOf(said).outcome, 'refused');
+  assert.equal(outcomeOf({ ...answer(200, '{}'), headers }).outcome, 'done');
+});
+
 test('what an act made is read only where it was done', () => {
   const made = () => 'seven';
   assert.deepEqual(outcomeOf(answer(200), made), { outcome: 'done', value: 'seven' });

@@ -4,6 +4,7 @@ import { done, indeterminate, refused } from './outcome.ts';
 import type { RawResponse } from './raw-response.ts';
 import { textOf } from './raw-response.ts';
 import { routeOf } from './route-of.ts';
+import { saysNo } from './says-no.ts';
 
 /** Parses a JSON answer for a driver; throws a sentence when it is of another status or shape. */
 export function parseAnswer<Shape>(schema: z.ZodType<Shape>, response: RawResponse): Shape {
@@ -26,9 +27,11 @@ export function outcomeOf(response: RawResponse): Outcome;
 export function outcomeOf<Value>(response: RawResponse, made: () => Value): Outcome<Value>;
 export function outcomeOf(response: RawResponse, made?: () => unknown): Outcome<unknown> {
   const { status } = response;
-  if (status >= 200 && status < 300) return done(made?.());
+  const saidNo = saysNo(response.headers['content-type'], textOf(response));
+  if (status >= 200 && status < 300 && !saidNo) return done(made?.());
   const came = `${askedIn(response)} answered with status ${status}`;
-  return status >= 400 && status < 500 ? refused(came) : indeterminate(came);
+  const isRefusal = saidNo || (status >= 400 && status < 500);
+  return isRefusal ? refused(came) : indeterminate(came);
 }
 
 function askedIn({ method, url }: RawResponse): string {

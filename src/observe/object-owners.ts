@@ -21,9 +21,11 @@ export class ObjectOwners {
     this.#owners.set(id, known === owner ? owner : 'several');
   }
 
-  /** To be called for what a response's `Set-Cookie` says, a line a cookie: it may be a session that is nobody else's. */
+  /** To be called for what a response's `Set-Cookie` says, a line a cookie: one that scripts may not read may be a session that is nobody else's. */
   addCookies(lines: string, owner: number): void {
     for (const line of lines.split('\n')) {
+      // What scripts may read is no session: a release, a language, a place in a test.
+      if (!/;\s*httponly\b/i.test(line)) continue;
       const value = line.slice(line.indexOf('=') + 1).split(';', 1)[0] ?? '';
       for (const [secret] of decoded(value).matchAll(/[\w-]+/g))
         if (secret.length >= shortestSecret && /\d/.test(secret) && !shared.test(secret))

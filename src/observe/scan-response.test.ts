@@ -187,6 +187,31 @@ test('a picture is known by its bytes, whatever it is called and wherever it is 
   assert.deepEqual(await scanned(json, { 'content-type': 'application/json' }), [2]);
 });
 
+test('what was asked for is no leak when the answer repeats it, also in a link to sign in', async () => {
+  const cursor = base64(`{"after":"replay-of-ben","of":"${canaryOf(2)}"}`).replaceAll('=', '');
+  const url = `http://127.0.0.1/profile/replays?cursor=${cursor}&who=ben@patients.example.com`;
+  const headers = { location: `/sign-in?next=${encodeURIComponent(new URL(url).search)}` };
+  const repeated = { ...responseOf('', headers), url, status: 303 };
+  const asked = await scanResponse(reader, known, 1, repeated);
+  assert.deepEqual([asked.sightings, asked.identities, asked.objects], [[], [], []]);
+  const unasked = await scanResponse(reader, known, 1, responseOf('', headers));
+  assert.deepEqual([unasked.identities, unasked.objects], [[2], [2]]);
+  const own = await scanResponse(reader, known, 2, repeated);
+  assert.equal(own.own.canary, false);
+});
+
+test('a cookie that scripts may read is no session', async () => {
+  const entries: HistoryEntry[] = [];
+  const people = { identities, objects: new ObjectOwners() };
+  const record = (entry: HistoryEntry) => void entries.push(entry);
+  const overheard = { record, heard: new HeardCount(), clock: () => 0 };
+  const [ann, ben] = [1, 2].map((patient) => patientEars(patient, reader, people, overheard));
+  const release = 'release-2026-11-26-7f3a9c21';
+  await ben?.response(responseOf('', { 'set-cookie': `stays_with=${release}; Path=/` }));
+  await ann?.response(responseOf('', { 'x-release': release }));
+  assert.deepEqual(entries, []);
+});
+
 test('a session that somebody was given is nobody else’s to see, and what many are given is nobody’s', async () => {
   const entries: HistoryEntry[] = [];
   const sessions = { identities, objects: new ObjectOwners() };

@@ -51,24 +51,39 @@ export async function scanResponse(
     ...readText(reader, text),
     ...(isPlayed ? [] : await readStills(reader, response.body, text)),
   ];
+  // An answer may repeat what it was asked for, also within a link to sign in, where it is written otherwise.
+  const asked = [...layersOf(response.url)].map((layer) => layer.text).join('\n');
+  const askedFor = new Set(readText(reader, asked).map(whatItSays));
   const sightings = read.filter(
-    (sighting) => sighting.integrity !== 'authentic' || sighting.patient !== recipient,
+    (sighting) =>
+      (sighting.integrity !== 'authentic' || sighting.patient !== recipient) &&
+      !askedFor.has(whatItSays(sighting)),
   );
   // Files carry words too: titles, tags and subtitles.
   const words = isMedia ? `${head}\n${wordsWithin(response.body)}` : text;
   const layers = [...layersOf(words)].map((layer) => layer.text);
+  const named = [...new Set(layers.flatMap((layer) => identities.strangersIn(layer, recipient)))];
+  const namedInAsking = new Set(identities.strangersIn(asked, recipient));
   return {
     sightings,
-    identities: [...new Set(layers.flatMap((layer) => identities.strangersIn(layer, recipient)))],
+    identities: named.filter((one) => !namedInAsking.has(one)),
     // A cursor or a token often is base64 of what it stands for.
-    objects: [
-      ...new Set(layers.flatMap((layer) => objects.strangersIn(layer, recipient, response.url))),
-    ],
+    objects: [...new Set(layers.flatMap((layer) => objects.strangersIn(layer, recipient, asked)))],
     own: {
-      canary: sightings.length < read.length,
+      canary: read.some(
+        (one) =>
+          one.integrity === 'authentic' &&
+          one.patient === recipient &&
+          !askedFor.has(whatItSays(one)),
+      ),
       identity: identities.isAddressedIn(text, recipient),
     },
   };
+}
+
+/** What a sighting says, however it was written. */
+function whatItSays({ form: _, ...sighting }: Sighting & { readonly form?: unknown }): string {
+  return JSON.stringify(sighting);
 }
 
 /** Marks in the still pictures that came, whatever they are called; most pictures of a product have none. */
