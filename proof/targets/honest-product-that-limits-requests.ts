@@ -1,3 +1,4 @@
+import type { FastifyReply } from 'fastify';
 import { driverFor } from './driver-for.ts';
 import { smallProduct } from './small-product.ts';
 
@@ -12,9 +13,16 @@ export function createDriver() {
   const product = smallProduct();
   let underWay = 0;
   let asked = 0;
+  const counted = new Set<FastifyReply>();
+  const countDown = (reply: FastifyReply) => {
+    if (counted.delete(reply)) underWay -= 1;
+  };
   product.addHook('onRequest', (_request, reply, next) => {
     underWay += 1;
     asked += 1;
+    counted.add(reply);
+    // Whoever hung up before the answer asks for nothing any more.
+    reply.raw.once('close', () => countDown(reply));
     if (underWay > requestsAtOnce) void reply.code(500).send({ error: 'overwhelmed' });
     else if (asked % tooManyEvery === 0)
       void reply.code(429).header('retry-after', '0').send({ error: 'too many requests' });
@@ -22,8 +30,8 @@ export function createDriver() {
     else setTimeout(next, takesMs);
   });
   // Counted down before the answer leaves: who has it may ask for the next.
-  product.addHook('onSend', (_request, _reply, _payload, next) => {
-    underWay -= 1;
+  product.addHook('onSend', (_request, reply, _payload, next) => {
+    countDown(reply);
     next();
   });
   return driverFor(product, 'small honest product that limits requests', {

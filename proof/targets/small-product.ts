@@ -28,6 +28,7 @@ export function smallProduct(lies: Partial<Lies> = {}): FastifyInstance {
   const bookings: Booking[] = [];
   const replays: Replay[] = [];
   const callsGoingOn = new Set<string>();
+  const over = new Set<string>();
   let recordings = 0;
   let clockAhead = 0;
   const now = () => clock(Date.now() + clockAhead);
@@ -138,7 +139,9 @@ export function smallProduct(lies: Partial<Lies> = {}): FastifyInstance {
     return {};
   });
   app.post<{ Params: { id: string } }>('/api/consultations/:id/end', (request) => {
-    callsGoingOn.delete(actedIn(request, 'end').id);
+    const { id } = actedIn(request, 'end');
+    callsGoingOn.delete(id);
+    over.add(id);
     return {};
   });
   for (const path of ['/video/rooms/:sid/participants', '/video/rooms/:sid/participants/me'])
@@ -147,6 +150,7 @@ export function smallProduct(lies: Partial<Lies> = {}): FastifyInstance {
     const { id: consultationId, ...rest } = found(
       bookings.find(({ id }) => id === request.params.sid),
     );
+    if (over.has(consultationId)) throw refuse(409, 'the call is over');
     recordings += 1;
     const recording = { id: randomUUID(), consultationId, recordedAt: now(), media: request.body };
     if (isKept(recordings)) replays.push({ ...rest, ...recording });

@@ -52,6 +52,7 @@ void test('what was refused, sent, or no text is not kept, nor what lets in whoe
       answer('/sent', { method: 'POST' }),
       answer('/picture', { headers: picture }),
       answer('/app.js', { headers: { 'content-type': 'text/javascript; charset=utf-8' } }),
+      answer('/news', { headers: { 'content-type': 'text/event-stream' } }),
       answer('/style.css', { headers: { 'content-type': 'text/css' } }),
       answer('/file?X-Amz-Signature=1'),
       answer('/file?access_token=1'),

@@ -18,7 +18,7 @@ const shapesAtMost = 100;
  * what, as with a media link that is signed for whoever it is given to.
  */
 const capability =
-  /token|sig(?:nature)?$|secret|^key$|api-?key|auth|jwt|^code$|expires|ticket|password|^j?s(?:ession)?id$/i;
+  /(?<!page_?)token|sig(?:nature)?$|secret|^key$|api-?key|auth(?!or)|jwt|^code$|expires|ticket|password|^j?s(?:ession)?id$/i;
 
 /** The addresses at which one patient's client was given text, a few of each shape. */
 export class AskedAddresses {
@@ -54,11 +54,36 @@ export class AskedAddresses {
   }
 }
 
-/** Pages, answers and documents; what a page is made of is everybody's, and media are surfaces of their own. */
+/** What a page is made of, which is everybody's, and streams, which do not end. */
+const noPage = /^(?:text\/(?:css|javascript|event-stream)|application\/(?:javascript|font|wasm|octet-stream|manifest|x-ndjson|stream))/; // prettier-ignore
+
+/** Pages, answers and documents; media are surfaces of their own. */
 function isAboutSomebody(type = ''): boolean {
-  return /^(text\/(?!css|javascript)|application\/(?!javascript|font|wasm|octet-stream|manifest))/.test(
-    type,
-  );
+  return /^(?:text|application)\//.test(type) && !noPage.test(type);
+}
+
+/** Of somebody's ids, the first and the last so many are put into others' addresses: each kind may be among them. */
+const idsAtEitherEnd = 2;
+
+/** Addresses of these shapes with somebody else's ids, one in the place of each object that they name. */
+export function withIds(
+  addresses: readonly AskedAddress[],
+  ids: readonly string[],
+): AskedAddress[] {
+  const chosen = [...new Set([...ids.slice(0, idsAtEitherEnd), ...ids.slice(-idsAtEitherEnd)])];
+  const ofEachShape = new Map(addresses.map((address) => [address.shape, address])).values();
+  return [...ofEachShape].flatMap((address) => {
+    const { origin, pathname, search } = new URL(address.url);
+    const parts = pathname.split('/');
+    return parts.flatMap((part, place) =>
+      namesAnObject(part)
+        ? chosen.map((id) => {
+            const path = parts.with(place, encodeURIComponent(id)).join('/');
+            return { ...address, url: `${origin}${path}${search}` };
+          })
+        : [],
+    );
+  });
 }
 
 /** A number, or a longer word with digits in it. */

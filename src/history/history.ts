@@ -164,14 +164,14 @@ const entry = z.discriminatedUnion('type', [
     check: z.string(),
     viewer: z.int(),
     phase: z.enum(['overlap', 'settled']),
-    neighbour: z.int().optional(),
+    neighbours: z.array(z.int()),
     signedIn: z.strictObject({ before: signedIn, after: signedIn }),
     /** `failed` when a page could not be opened, or an address got no answer. */
     outcome: z.enum(['seen', 'failed']),
     reason: z.string().optional(),
     /** Responses that came while the driver opened what else there is. */
     responses: z.int().min(0),
-    /** Addresses that were asked for again: the viewer's own, and the neighbour's as the viewer and as nobody. */
+    /** Addresses that were asked for again: the viewer's own, and those of neighbours as the viewer and as nobody. */
     asked: z.strictObject({ own: z.int().min(0), neighbours: z.int().min(0) }),
   }),
   z.strictObject({

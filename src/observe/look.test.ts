@@ -71,6 +71,7 @@ function observing(list: Listed = ownList) {
     identities,
     objects: new ObjectOwners(),
     links: new OwnLinks(),
+    driversAddresses: [],
     participants,
     record: (entry) => void entries.push(entry),
     clock: () => (now += 1),

@@ -13,6 +13,7 @@ const shared = /^eyJ/;
  */
 export class ObjectOwners {
   readonly #owners = new Map<string, number | 'several'>();
+  readonly #secrets = new Set<string>();
 
   /** To be called when a patient booked an appointment, or was shown a replay whose content is their own. */
   add(id: string, owner: number): void {
@@ -28,9 +29,18 @@ export class ObjectOwners {
       if (!/;\s*httponly\b/i.test(line)) continue;
       const value = line.slice(line.indexOf('=') + 1).split(';', 1)[0] ?? '';
       for (const [secret] of decoded(value).matchAll(/[\w-]+/g))
-        if (secret.length >= shortestSecret && /\d/.test(secret) && !shared.test(secret))
+        if (secret.length >= shortestSecret && /\d/.test(secret) && !shared.test(secret)) {
+          this.#secrets.add(secret);
           this.add(secret, owner);
+        }
     }
+  }
+
+  /** Ids that are this patient's alone, sessions left out, in the order in which they were learned. */
+  idsOf(owner: number): string[] {
+    return [...this.#owners].flatMap(([id, known]) =>
+      known === owner && !this.#secrets.has(id) ? [id] : [],
+    );
   }
 
   /** Owners, other than the recipient, of what stands in a text, alone or within a longer name, and was not in what they asked for. */

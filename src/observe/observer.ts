@@ -1,3 +1,4 @@
+import type { AskedAddress } from '../act/asked-addresses.ts';
 import type { Participant } from '../act/participant.ts';
 import type { EntryOf, HistoryEntry, SignedIn } from '../history/history.ts';
 import type { Identities } from './identify.ts';
@@ -11,6 +12,8 @@ export interface Observer {
   readonly identities: Identities;
   readonly objects: ObjectOwners;
   readonly links: OwnLinks;
+  /** At which the driver itself asked for what is everybody's. */
+  readonly driversAddresses: readonly AskedAddress[];
   readonly participants: ReadonlyMap<number, Participant>;
   readonly record: (entry: Exclude<HistoryEntry, { type: 'end' }>) => void;
   /** Milliseconds of the harness's clock. */

@@ -200,6 +200,17 @@ test('what was asked for is no leak when the answer repeats it, also in a link t
   assert.equal(own.own.canary, false);
 });
 
+test('the id that was asked for is repeated by a refusal, and given as a value with the object', async () => {
+  const url = 'http://127.0.0.1/api/replays/replay-of-ben';
+  const headers = { 'content-type': 'application/json' };
+  const given = async (body: string, status = 200) =>
+    (await scanResponse(reader, known, 1, { ...responseOf(body, headers), url, status })).objects;
+  assert.deepEqual(await given('{"replay":{"id":"replay-of-ben","of":"Dr Hart"}}'), [2]);
+  assert.deepEqual(await given('{"error":"you have no replay-of-ben","id":"replay-of-ben"}'), []);
+  assert.deepEqual(await given('{"id":"replay-of-ben"}', 404), []);
+  assert.deepEqual(await given('{"text":"see replay-of-ben?"}', 404), []);
+});
+
 test('a cookie that scripts may read is no session', async () => {
   const entries: HistoryEntry[] = [];
   const people = { identities, objects: new ObjectOwners() };

@@ -1,4 +1,5 @@
 import type { RawResponse } from '../act/raw-response.ts';
+import { saysNo } from '../act/says-no.ts';
 import { textOf } from '../act/raw-response.ts';
 import type { Sighting } from '../history/sighting.ts';
 import { layersOf } from '../canary/normalise.ts';
@@ -68,7 +69,12 @@ export async function scanResponse(
     sightings,
     identities: named.filter((one) => !namedInAsking.has(one)),
     // A cursor or a token often is base64 of what it stands for.
-    objects: [...new Set(layers.flatMap((layer) => objects.strangersIn(layer, recipient, asked)))],
+    objects: [
+      ...new Set([
+        ...layers.flatMap((layer) => objects.strangersIn(layer, recipient, asked)),
+        ...objects.strangersIn(valuesGiven(response).join('\n'), recipient, ''),
+      ]),
+    ],
     own: {
       canary: read.some(
         (one) =>
@@ -79,6 +85,29 @@ export async function scanResponse(
       identity: identities.isAddressedIn(text, recipient),
     },
   };
+}
+
+/**
+ * The values of an answer for programs that gives what was asked for: the id of another's object, asked for by a stranger, is
+ * repeated by a refusal too, and given as a value where the object is.
+ */
+function valuesGiven(response: RawResponse): string[] {
+  const { method, status, headers } = response;
+  const type = headers['content-type'];
+  const text = textOf(response);
+  if (method !== 'GET' || status !== 200 || saysNo(type, text)) return [];
+  if (!/^application\/(?:[\w.-]+\+)?json\b/.test(type ?? '')) return [];
+  try {
+    return leavesOf(JSON.parse(text));
+  } catch {
+    return [];
+  }
+}
+
+function leavesOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap((one) => leavesOf(one));
 }
 
 /** What a sighting says, however it was written. */

@@ -80,6 +80,7 @@ async function swept(deadlineMs: number): Promise<string[]> {
     identities: new Identities(),
     objects: new ObjectOwners(),
     links: new OwnLinks(),
+    driversAddresses: [],
     participants: new Map([[viewer, participant as unknown as Participant]]),
     record(entry) {
       if (entry.type === 'look') entries.push(entry);

@@ -48,6 +48,7 @@ async function tried(
     identities,
     objects: new ObjectOwners(),
     links: new OwnLinks(),
+    driversAddresses: [],
     participants,
     record: (entry) => void entries.push(historyEntrySchema.parse(entry) as EntryOf<'call-probe'>),
     clock: () => 1,

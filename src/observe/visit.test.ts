@@ -16,12 +16,12 @@ const site = 'http://127.0.0.1:1';
 const ann = 1;
 const ben = 2;
 
-const settled = (viewer: number, neighbour?: number): PlannedVisit => ({
+const settled = (viewer: number, ...neighbours: number[]): PlannedVisit => ({
   check: `0/settled/visit/${viewer}`,
   kind: 'visit',
   viewer,
   phase: 'settled',
-  ...(neighbour === undefined ? {} : { neighbour }),
+  neighbours,
 });
 
 /** A product whose patients were given `pages`, and who go on to `browsed` when they browse. */
@@ -50,7 +50,7 @@ function visiting(
           responses += 1;
           asked.push(`${who} asks ${url.slice(site.length)} with ${JSON.stringify(headers)}`);
           if (url === `${site}${how.fails}`) return Promise.reject(new Error('no answer came'));
-          return Promise.resolve();
+          return Promise.resolve({});
         },
       };
     };
@@ -76,6 +76,7 @@ function visiting(
     identities,
     objects: new ObjectOwners(),
     links: new OwnLinks(),
+    driversAddresses: [],
     participants,
     record: (entry) => void entries.push(historyEntrySchema.parse(entry) as EntryOf<'visit'>),
     clock: () => 1,
@@ -104,18 +105,37 @@ void test('what the driver opens is asked for again too, and counted', async () 
   assert.equal(last().responses, 1);
 });
 
-void test('while calls go on nothing is asked for again', async () => {
-  const { observer, asked, last } = visiting({ [ann]: ['/mine'] }, { browsed: ['/letters'] });
+void test('while calls go on a neighbour’s addresses alone are asked for, by the patient alone', async () => {
+  const pages = { [ann]: ['/mine'], [ben]: ['/theirs'] };
+  const { observer, asked, last } = visiting(pages, { browsed: ['/letters'] });
   await visit(observer, { ...settled(ann, ben), phase: 'overlap' });
-  assert.deepEqual(asked, ['1 asks /letters with {}']);
-  assert.deepEqual(last().asked, { own: 0, neighbours: 0 });
+  assert.deepEqual(asked, ['1 asks /letters with {}', '1 asks /theirs with {"who":"1"}']);
+  assert.deepEqual(last().asked, { own: 0, neighbours: 1 });
 });
 
-void test('an address that gives no answer, and a patient who is not there, are visits that failed', async () => {
+void test('a neighbour’s ids are put into the patient’s own addresses', async () => {
+  const { observer, asked } = visiting({ [ann]: ['/visits/11111111/letter'] });
+  observer.objects.add('22222222', ben);
+  observer.objects.add('33333333', ann);
+  await visit(observer, settled(ann, ben));
+  assert.deepEqual(asked, [
+    '1 asks /visits/11111111/letter with {"who":"1"}',
+    '1 asks /visits/22222222/letter with {"who":"1"}',
+    'nobody asks /visits/22222222/letter with {}',
+  ]);
+});
+
+void test('one address of several may give no answer', async () => {
+  const { observer, last } = visiting({ [ann]: ['/mine', '/news'] }, { fails: '/news' });
+  await visit(observer, settled(ann));
+  assert.equal(last().outcome, 'seen');
+});
+
+void test('addresses that give no answer, and a patient who is not there, are visits that failed', async () => {
   const { observer, last } = visiting({ [ann]: ['/mine'] }, { fails: '/mine' });
   await visit(observer, settled(ann));
   assert.equal(last().outcome, 'failed');
-  assert.equal(last().reason, 'no answer came');
+  assert.match(last().reason ?? '', /none of the addresses .* gave an answer/);
   await visit(observer, settled(9));
   assert.equal(last().outcome, 'failed');
 });

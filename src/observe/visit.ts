@@ -1,4 +1,5 @@
 import type { AskedAddress } from '../act/asked-addresses.ts';
+import { withIds } from '../act/asked-addresses.ts';
 import type { HttpClient } from '../act/http-client.ts';
 import type { Participant } from '../act/participant.ts';
 import type { EntryOf } from '../history/history.ts';
@@ -7,15 +8,16 @@ import type { Observer } from './observer.ts';
 import { whoBegins, whoEnds } from './who-begins.ts';
 
 type Visit = EntryOf<'visit'>;
+type Headers = AskedAddress['headers'];
 
 /**
- * Opens what else the product has for one patient and, when all has settled, asks again for every address at which they
- * were given something, and for each of their neighbour's, as themselves and as nobody. Nothing is expected of the
- * answers: whatever comes over the wire is scanned for what is somebody else's.
+ * Opens what else the product has for one patient, and asks for every address at which a neighbour was given something;
+ * when all has settled, as nobody too, for the patient's own again, and for these with a neighbour's ids in place of theirs. Nothing is expected of the answers: whatever comes over the wire is scanned for what is somebody
+ * else's.
  */
 export async function visit(observer: Observer, planned: PlannedVisit): Promise<void> {
-  const { kind: type, check, viewer, phase, neighbour } = planned;
-  const participant = observer.participants.get(viewer);
+  const { kind: type, ...request } = planned;
+  const participant = observer.participants.get(request.viewer);
   const at = observer.clock();
   const before = participant ? await whoBegins(observer, participant) : 'not asked';
   const seen = await open(observer, participant, planned);
@@ -24,10 +26,7 @@ export async function visit(observer: Observer, planned: PlannedVisit): Promise<
     type,
     at,
     until: observer.clock(),
-    check,
-    viewer,
-    phase,
-    ...(neighbour === undefined ? {} : { neighbour }),
+    ...request,
     signedIn: { before, after },
     ...seen,
   });
@@ -48,9 +47,9 @@ export async function visitAll(
 }
 
 async function open(
-  { participants }: Observer,
+  observer: Observer,
   participant: Participant | undefined,
-  { phase, neighbour }: PlannedVisit,
+  { phase, neighbours }: PlannedVisit,
 ): Promise<Pick<Visit, 'outcome' | 'reason' | 'responses' | 'asked'>> {
   const asked = { own: 0, neighbours: 0 };
   let responses = 0;
@@ -61,13 +60,26 @@ async function open(
     const heardBefore = participant.responses();
     await session.browse?.();
     responses = participant.responses() - heardBefore;
-    if (phase === 'settled') {
-      const own = http.addresses.all();
-      for (const address of own) await ask(http, address.url, address.headers);
-      asked.own = own.length;
-      const others = neighbour === undefined ? undefined : participants.get(neighbour);
-      asked.neighbours = await askForOthers(participant, others, own);
+    const own = http.addresses.all();
+    const again = phase === 'settled' ? [...own, ...observer.driversAddresses] : [];
+    const nobody = phase === 'settled' ? participant.newClient() : undefined;
+    let answered = 0;
+    // One that waits for news, or is gone, gives no answer; where none does, nothing was seen.
+    const ask = async (client: HttpClient | undefined, url: string, headers: Headers = {}) => {
+      const answer = await client?.send({ url, headers }).catch(() => undefined);
+      if (answer !== undefined) answered += 1;
+    };
+    for (const address of again) {
+      await ask(http, address.url, http.addresses.headersFor(address));
+      asked.own += 1;
     }
+    for (const address of addressesOf(observer, neighbours, own, phase)) {
+      await ask(http, address.url, http.addresses.headersFor(address));
+      await ask(nobody, address.url);
+      asked.neighbours += 1;
+    }
+    if (asked.own + asked.neighbours > 0 && answered === 0)
+      throw new Error('none of the addresses that were asked for again gave an answer');
     return { outcome: 'seen', responses, asked };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -76,25 +88,17 @@ async function open(
 }
 
 /** What both were given is nobody's in particular. */
-async function askForOthers(
-  { http, newClient }: Participant,
-  neighbour: Participant | undefined,
+function addressesOf(
+  { participants, objects }: Observer,
+  neighbours: PlannedVisit['neighbours'],
   own: readonly AskedAddress[],
-): Promise<number> {
-  const foreign =
-    neighbour?.http.addresses.all().filter(({ url }) => own.every((one) => one.url !== url)) ?? [];
-  const nobody = newClient();
-  for (const address of foreign) {
-    await ask(http, address.url, http.addresses.headersFor(address));
-    await ask(nobody, address.url, {});
-  }
-  return foreign.length;
-}
-
-async function ask(
-  http: HttpClient,
-  url: string,
-  headers: Readonly<Record<string, string>>,
-): Promise<void> {
-  await http.send({ url, headers });
+  phase: PlannedVisit['phase'],
+): AskedAddress[] {
+  const theirs = neighbours.flatMap((one) => participants.get(one)?.http.addresses.all() ?? []);
+  // Those of one neighbour will do: a route that takes another's id takes anybody's.
+  const [first] = neighbours;
+  const madeUp =
+    phase === 'settled' && first !== undefined ? withIds(own, objects.idsOf(first)) : [];
+  const foreign = [...theirs, ...madeUp].filter(({ url }) => own.every((one) => one.url !== url));
+  return [...new Map(foreign.map((address) => [address.url, address])).values()];
 }

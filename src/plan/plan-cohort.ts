@@ -27,7 +27,7 @@ export function planCohort(seed: string, batch: ShapedBatch, cohort: number): Pl
   const looking = planOverlapLooks(cohort, numbers, shape.tier, nemesis);
   const probing = planOverlapProbes(seed, cohort, attendances, looking);
   const observations = [...looking.looks, ...probing.probes];
-  const visiting = planVisits(cohort, numbers, probing.moments, observations);
+  const visiting = planVisits(seed, cohort, attendances, probing.moments, observations);
   const observed = [...observations, ...visiting.visits];
   // On pages whoever is in a call holds it open there: nobody else tries it, and nobody signs in again.
   const trying =

@@ -11,7 +11,7 @@ function visitsOf({ checks }: PlannedCohort, phase: PlannedVisit['phase']): Plan
   return checks.filter((check) => check.kind === 'visit').filter((one) => one.phase === phase);
 }
 
-void test('everybody visits once when all has settled, and a neighbour’s addresses are theirs to ask for', () => {
+void test('everybody visits once when all has settled, one of the same clinician and somebody else', () => {
   for (const plan of plans) {
     const visits = visitsOf(plan, 'settled');
     const patients = plan.patients.map(({ number }) => number);
@@ -19,8 +19,14 @@ void test('everybody visits once when all has settled, and a neighbour’s addre
       visits.map(({ viewer }) => viewer),
       patients,
     );
-    assert.deepEqual(new Set(visits.map(({ neighbour }) => neighbour)), new Set(patients));
-    for (const { viewer, neighbour } of visits) assert.notEqual(viewer, neighbour);
+    const clinicianOf = (patient: number) =>
+      plan.consultations.find((one) => one.patient === patient && one.startsAtMinute > 0)
+        ?.clinician;
+    for (const { viewer, neighbours } of visits) {
+      assert.ok(neighbours.length >= 1 && !neighbours.includes(viewer));
+      const near = neighbours.filter((one) => clinicianOf(one) === clinicianOf(viewer));
+      assert.equal(near.length, clinicianOf(viewer) === undefined ? 0 : 1);
+    }
   }
 });
 
@@ -41,11 +47,11 @@ void test('everybody visits once while calls go on, where they look at nothing e
   }
 });
 
-void test('who is alone has no neighbour', () => {
+void test('who is alone has no neighbours', () => {
   const [alone] = cohortsOf('seed', [shapeOf({ patients: 1 })]);
   assert.ok(alone);
   assert.deepEqual(
-    visitsOf(alone, 'settled').map((one) => 'neighbour' in one),
-    [false],
+    visitsOf(alone, 'settled').map(({ neighbours }) => neighbours),
+    [[]],
   );
 });

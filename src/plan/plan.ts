@@ -93,10 +93,10 @@ const visit = z.strictObject({
   check: z.string(),
   kind: z.literal('visit'),
   viewer: z.int(),
-  /** `overlap`: while calls go on; `settled`: after all probes, when the neighbour's addresses are asked for too. */
+  /** `overlap`: while calls go on; `settled`: after all probes. */
   phase: z.enum(['overlap', 'settled']),
-  /** At whose addresses the viewer asks too; absent while calls go on, and where there is nobody else. */
-  neighbour: z.int().optional(),
+  /** At whose addresses the viewer asks too. */
+  neighbours: z.array(z.int()),
 });
 
 const act = z.discriminatedUnion('verb', [

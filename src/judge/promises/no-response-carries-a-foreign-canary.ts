@@ -62,13 +62,13 @@ export const noResponseCarriesAForeignCanary: ProductPromise = {
 
 /** Why a visit does not conclude the planned one; `concluded` when it does. */
 function doubtAboutVisit(planned: readonly PlannedVisit[], entry: EntryOf<'visit'>): string {
-  const { check, viewer, phase, neighbour, outcome, reason } = entry;
+  const { check, viewer, phase, neighbours, outcome, reason } = entry;
   const isPlanned = planned.some(
     (one) =>
       one.check === check &&
       one.viewer === viewer &&
       one.phase === phase &&
-      one.neighbour === neighbour,
+      one.neighbours.join() === neighbours.join(),
   );
   if (!isPlanned) return 'the visit was not the planned one';
   return outcome === 'seen' ? concluded : (reason ?? 'the visit failed');

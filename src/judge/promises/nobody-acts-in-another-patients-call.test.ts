@@ -67,6 +67,19 @@ testPromise(nobodyActsInAnotherPatientsCall, [
     findings: [{ detail: 'Asked by a stranger to end the call, the target did so.' }],
   },
   {
+    name: 'a stranger is said to have ended a call in which the patient then spoke and hung up',
+    checks: [hangUp],
+    entries: [...called(ann), tried(hangUp, { at: 132, until: 135, outcome: 'done' })],
+    verdict: 'upheld',
+  },
+  {
+    name: 'a stranger ended a call in which the patient could speak no more',
+    checks: [hangUp],
+    entries: [...called(ann), tried(hangUp, { outcome: 'done' })],
+    verdict: 'violated',
+    findings: [{ detail: 'Asked by a stranger to end the call, the target did so.' }],
+  },
+  {
     name: 'nobody tried',
     checks: [join],
     entries: called(ann),
@@ -102,11 +115,30 @@ testPromise(nobodyActsInAnotherPatientsCall, [
     shortfall: /not signed in as themselves/,
   },
   {
-    name: 'the patient had not joined',
+    name: 'the patient had not booked',
     checks: [join],
-    entries: [...called(ann), tried(join, { at: 111 })],
+    entries: [...called(ann), tried(join, { at: 101, until: 102 })],
     verdict: 'inconclusive',
-    shortfall: /was not in their call/,
+    shortfall: /there was no call of the patient’s/,
+  },
+  {
+    name: 'the patient was not let in',
+    checks: [join],
+    entries: [booked(ann), act('join', ann, { outcome: 'refused' }), tried(join)],
+    verdict: 'inconclusive',
+    shortfall: /not let into their call either/,
+  },
+  {
+    name: 'a stranger was refused a call that was booked, before its patient joined',
+    checks: [join],
+    entries: [
+      booked(ann),
+      tried(join, { at: 111, until: 112 }),
+      ...called(ann)
+        .slice(1)
+        .map((one) => ({ ...one, at: one.at + 10, until: one.until + 10 })),
+    ],
+    verdict: 'upheld',
   },
   {
     name: 'the patient had hung up',

@@ -11,8 +11,8 @@ const elsewhere =
   'Strangers try calls where a product is asked over its API, and this run does not do so.';
 
 /**
- * A call that goes on is joined, switched and ended by its own patient alone. That a stranger was refused proves something
- * only when the patient themselves joined before, did the same thing in their call, and hung up after.
+ * A call is joined, switched and ended by its own patient alone. That a stranger was refused proves something only when the
+ * patient had booked it, or was in it, did the same thing in their call, and hung up after.
  */
 export const nobodyActsInAnotherPatientsCall: ProductPromise = {
   id,
@@ -20,20 +20,23 @@ export const nobodyActsInAnotherPatientsCall: ProductPromise = {
   guards: 'confidentiality',
   watch(record) {
     const planned = record.plan.checks.filter((check) => check.kind === 'call-probe');
-    const tried = new Map<string, EntryOf<'call-probe'>>();
+    const tried = new Map<string, CallProbe>();
     const reasons = new Map<string, string>();
-    const findings: Finding[] = [];
+    const done: { readonly entry: CallProbe; readonly line: number }[] = [];
     return {
       see(entry, line) {
         if (entry.type === 'shortfall' && entry.check !== undefined)
           reasons.set(entry.check, entry.reason);
         if (entry.type !== 'call-probe') return;
-        // Whatever was planned and however often it was tried: done is done.
-        if (entry.outcome === 'done') findings.push(letIn(record, entry, line));
         tried.set(entry.check, entry);
+        // Whatever was planned and however often it was tried: done is done.
+        if (entry.outcome === 'done') done.push({ entry, line });
       },
       conclude() {
-        if (!record.holdsCalls && findings.length + tried.size === 0)
+        const findings = done
+          .filter(({ entry }) => !wentOnAllTheSame(record, entry))
+          .map(({ entry, line }) => letIn(record, entry, line));
+        if (!record.holdsCalls && tried.size === 0)
           return { ...nothing, nothingToJudge: record.absentCalls };
         if (record.plan.tier !== 'api' && planned.length + tried.size === 0)
           return { ...nothing, nothingToJudge: elsewhere };
@@ -58,16 +61,18 @@ export const nobodyActsInAnotherPatientsCall: ProductPromise = {
   },
 };
 
+type CallProbe = EntryOf<'call-probe'>;
+
 const nothing = { findings: [], shortfalls: [], planned: 0, concluded: 0 };
 
 /** Why an attempt proves nothing; undefined where it does, or where it succeeded, which proves enough. */
 function doubtAbout(
   record: CohortRecord,
   planned: PlannedCallProbe,
-  entry: EntryOf<'call-probe'>,
+  entry: CallProbe,
 ): string | undefined {
   const { viewer, owner, consultation, verb, outcome, signedIn, responses, reason } = entry;
-  if (outcome === 'done') return undefined;
+  if (outcome === 'done' && !wentOnAllTheSame(record, entry)) return undefined;
   const isPlanned =
     viewer === planned.viewer &&
     owner === planned.owner &&
@@ -80,8 +85,11 @@ function doubtAbout(
   if (signedIn.before !== viewer || signedIn.after !== viewer)
     return 'the one who tried was not signed in as themselves';
   const joined = record.act('join', owner, consultation);
-  if (joined?.outcome !== 'done' || joined.until > entry.at)
-    return 'the patient was not in their call when the stranger tried';
+  const booked = record.act('book', owner, consultation);
+  if (joined?.outcome !== 'done') return 'the patient was not let into their call either';
+  const isEarly = joined.at >= entry.until;
+  if (isEarly ? booked?.outcome !== 'done' || booked.until > entry.at : joined.until > entry.at)
+    return 'there was no call of the patient’s when the stranger tried';
   const ended = record.act('hang-up', owner, consultation);
   if (ended?.outcome !== 'done' || ended.at < entry.until)
     return 'the patient did not end their call after the stranger tried';
@@ -90,7 +98,26 @@ function doubtAbout(
   return undefined;
 }
 
-function letIn(record: CohortRecord, entry: EntryOf<'call-probe'>, line: number): Finding {
+/**
+ * Whether a call that a stranger is said to have ended went on: its patient spoke and hung up after that. A product may
+ * answer whoever ends what is not theirs as if it were done, and do nothing.
+ */
+function wentOnAllTheSame(record: CohortRecord, entry: CallProbe): boolean {
+  const { owner, consultation, verb, until } = entry;
+  if (verb !== 'hang-up') return false;
+  const takes = record
+    .consultationsOf(owner)
+    .filter((one) => one.consultation === consultation)
+    .flatMap((one) => one.takes);
+  const isDoneLater = (later: EntryOf<'act'> | undefined) =>
+    later?.outcome === 'done' && later.at >= until;
+  return (
+    takes.some(({ take }) => isDoneLater(record.act('publish', owner, consultation, take))) &&
+    isDoneLater(record.act('hang-up', owner, consultation))
+  );
+}
+
+function letIn(record: CohortRecord, entry: CallProbe, line: number): Finding {
   const { viewer, owner, consultation, verb, at } = entry;
   return {
     promise: id,

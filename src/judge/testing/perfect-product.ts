@@ -135,7 +135,7 @@ function callProbeOf(
 function visitOf({ kind: type, ...visit }: PlannedVisit, at: number): EntryOf<'visit'> {
   const { viewer } = visit;
   const signedIn = { before: viewer, after: viewer };
-  const asked = { own: 3, neighbours: visit.phase === 'settled' ? 2 : 0 };
+  const asked = { own: visit.phase === 'settled' ? 3 : 0, neighbours: 2 };
   return { type, at, until: at + lasts, ...visit, signedIn, outcome: 'seen', responses: 1, asked };
 }
 

@@ -120,6 +120,7 @@ export function observing({
     identities,
     objects: new ObjectOwners(),
     links: new OwnLinks(),
+    driversAddresses: [],
     participants,
     record: (entry) => void entries.push(entry),
     clock: () => (now += 1),
