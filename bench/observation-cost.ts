@@ -52,12 +52,12 @@ async function measure(clinic: LiveClinic): Promise<Measurement> {
   const clock = () => performance.now();
   const record = () => undefined;
   const patience = new Patience(driver.capabilities.answerDeadlineMs);
-  const { clinicians, addresses } = await cliniciansOf(driver, [plan]);
+  const { clinicians, addresses: driversAddresses } = await cliniciansOf(driver, [plan]);
   const live = new LiveStage(browser, driver.openClinician, patience);
   const overheard = () => ({ record, heard: new HeardCount(), clock });
   const calls = { clinicians, live };
   const cast = await assembleCast(run, driver, [plan], browser, overheard, calls, patience);
-  const observer: Observer = { ...cast, driversAddresses: addresses, record, clock };
+  const observer: Observer = { ...cast, driversAddresses, record, clock };
   const day = new Date(dayBegins);
   const stage = {
     run: run.settings.run,

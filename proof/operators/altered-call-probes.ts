@@ -6,7 +6,6 @@ type CallProbe = EntryOf<'call-probe'>;
 type Visit = EntryOf<'visit'>;
 
 const ofCalls: readonly (readonly [string, (probe: CallProbe) => CallProbe])[] = [
-  ['a stranger was let into a call', (probe) => ({ ...probe, outcome: 'done' })],
   [
     'nobody knows whether a stranger was let into a call',
     (probe) => ({ ...probe, outcome: 'indeterminate', reason: 'no answer came' }),
@@ -37,6 +36,29 @@ const ofVisits: readonly (readonly [string, (visit: Visit) => Visit])[] = [
 
 /** Attempts at others' calls, and visits to what else there is, that ended otherwise or were not the planned ones. */
 export const alteredCallProbes: readonly Operator[] = [
+  {
+    name: 'a stranger joined or switched a call',
+    alter: ({ history }, choose) =>
+      alterOne(
+        history,
+        choose,
+        'call-probe',
+        ({ verb }) => verb !== 'hang-up',
+        (probe) => [{ ...probe, outcome: 'done' }],
+      ),
+  },
+  {
+    name: 'a stranger is said to have ended a call that went on',
+    harmless: 'Its patient spoke in it and hung up afterwards, so that nothing came of it.',
+    alter: ({ history }, choose) =>
+      alterOne(
+        history,
+        choose,
+        'call-probe',
+        ({ verb }) => verb === 'hang-up',
+        (probe) => [{ ...probe, outcome: 'done' }],
+      ),
+  },
   ...ofCalls.map(([name, altered]): Operator => ({
     name,
     alter: ({ history }, choose) =>
