@@ -11,9 +11,9 @@ type Visit = EntryOf<'visit'>;
 type Headers = AskedAddress['headers'];
 
 /**
- * Opens what else the product has for one patient, and asks for every address at which a neighbour was given something;
- * when all has settled, as nobody too, for the patient's own again, and for these with a neighbour's ids in place of theirs. Nothing is expected of the answers: whatever comes over the wire is scanned for what is somebody
- * else's.
+ * Opens what else the product has for one patient, and asks for every address at which neighbours were given something. When
+ * all has settled nobody in particular asks for these too, and the patient again for their own, as they are and with a
+ * neighbour's ids in place of theirs. Nothing is expected of the answers: whatever comes is scanned for what is others'.
  */
 export async function visit(observer: Observer, planned: PlannedVisit): Promise<void> {
   const { kind: type, ...request } = planned;
