@@ -21,6 +21,7 @@ const cases: readonly (readonly [string, Partial<ExposedViewer>, string])[] = [
   ['only listed', {}, 'p1562-31 was shown 3 recordings of 2 other patients.'],
   ['opened', { delivered: 1 }, 'p1562-31 was shown 3 recordings of 2 other patients; 1 could be opened.'],
   ['seen', { delivered: 3, contentSeen: 2, seconds: 4.5 }, 'p1562-31 was shown 3 recordings of 2 other patients; 2 showed or played another patient’s picture or sound, 4.5\u00a0s in all.'],
+  ['seen, and some nobody’s', { delivered: 3, contentSeen: 3, withoutConsultation: 1, seconds: 2 }, 'p1562-31 was shown 2 recordings of 2 other patients; 3 showed or played another patient’s picture or sound, 2\u00a0s in all; in 1 more no consultation could be recognised.'],
   ['nobody’s', { subjects: 0, withoutConsultation: 3 }, 'p1562-31 was shown 3 recordings; in 3 no consultation could be recognised.'],
 ]; // prettier-ignore
 

@@ -8,7 +8,10 @@ export function worstViewerSentence({ verdicts, people }: ReportInput): string |
   const [worst] = viewers;
   if (worst === undefined) return undefined;
   const who = personName(people, worst.viewer);
-  const shown = counted(worst.listed, 'recording');
+  const shown = counted(
+    worst.subjects > 0 ? worst.listed - worst.withoutConsultation : worst.listed,
+    'recording',
+  );
   const whose = worst.subjects > 0 ? ` of ${counted(worst.subjects, 'other patient')}` : '';
   const parts = [
     ...(worst.contentSeen > 0
@@ -19,7 +22,9 @@ export function worstViewerSentence({ verdicts, people }: ReportInput): string |
         ? [`${figure(worst.delivered)} could be opened`]
         : []),
     ...(worst.withoutConsultation > 0
-      ? [`in ${figure(worst.withoutConsultation)} no consultation could be recognised`]
+      ? [
+          `in ${figure(worst.withoutConsultation)}${worst.subjects > 0 ? ' more' : ''} no consultation could be recognised`,
+        ]
       : []),
   ];
   const most = viewers.length > 1 ? 'The worst case: ' : '';

@@ -82,7 +82,7 @@ function happened(coverage: Coverage): (readonly string[])[] {
     ['Patients', figure(coverage.patients), `${counted(coverage.patientsObserved, 'patient')} observed as themselves, in ${counted(coverage.cohorts, 'cohort')}`],
     ...(coverage.absentRegistration === null ? [] : [['Accounts given out', figure(coverage.accountsGivenOut), `They existed before the run, as nobody can register: ${coverage.absentRegistration}`]]),
     ['Patients read in the browser', figure(coverage.patientsInBrowser), ''],
-    ['Patients with overlap', figure(coverage.patientsOverlapping), coverage.absentCalls === null ? 'their call switched to video and overlapped another one; they saw their own and were probed' : `The target holds no calls: ${coverage.absentCalls}`],
+    ['Patients with overlap', figure(coverage.patientsOverlapping), coverage.absentCalls === null ? 'their call switched to video and overlapped another one; they were shown something of their own, and others’ was asked for' : `The target holds no calls: ${coverage.absentCalls}`],
     ['Calls completed', figure(calls.completed), `${figure(calls.switched)} of them switched from audio to video, ${figure(calls.live)} live in a browser`],
     ['Simultaneous starts', figure(barriers.count), barriers.count === 0 ? '' : `${figure(barriers.within100Ms)} within 100 ms; widest spread ${figure(barriers.worstSpreadMs)} ms`],
     ['Media read', duration(media.readSeconds), mediaRemark(coverage)],

@@ -83,6 +83,7 @@ export function noCoverage(): Coverage {
 export class CoverageCount {
   readonly #coverage: Coverage;
   readonly #plan: PlannedCohort;
+  readonly #openLooks: Set<string>;
   readonly #observed = new Set<number>();
   readonly #inBrowser = new Set<number>();
   readonly #probed = new Set<number>();
@@ -92,6 +93,9 @@ export class CoverageCount {
   constructor(coverage: Coverage, plan: PlannedCohort) {
     this.#coverage = coverage;
     this.#plan = plan;
+    this.#openLooks = new Set(
+      plan.checks.flatMap(({ kind, check }) => (kind === 'look' ? [check] : [])),
+    );
     coverage.cohorts += 1;
     coverage.patients += plan.patients.length;
     for (const check of plan.checks) {
@@ -157,7 +161,8 @@ export class CoverageCount {
 
   #seeLook(look: Extract<HistoryEntry, { type: 'look' }>): void {
     if (look.outcome !== 'seen' || look.phase === 'settling') return;
-    this.#looksOf(look.surface).concluded += 1;
+    // What was looked at besides, such as an owner’s replay around a probe, concludes nothing that was planned.
+    if (this.#openLooks.delete(look.check)) this.#looksOf(look.surface).concluded += 1;
     if (look.signedIn.before === look.viewer) this.#observed.add(look.viewer);
     if (look.surface === 'player' || look.surface === 'replays-page')
       this.#inBrowser.add(look.viewer);

@@ -104,8 +104,11 @@ test('the owner’s very bytes are served even under a refusing status', async (
 
 test('an owner who is not given it before leaves the probe undecided, and nobody asks', async () => {
   const lists: readonly (readonly [List, string])[] = [
-    [() => [], 'the owner was not given the object'],
-    [() => new Error('The list broke.'), 'the owner was not given the object: The list broke.'],
+    [() => [], 'its own patient was not given the recording, so that refusing it proves nothing'],
+    [
+      () => new Error('The list broke.'),
+      'its own patient was not given the recording, so that refusing it proves nothing: The list broke.',
+    ],
   ];
   for (const [list, reason] of lists) {
     const { observer, entries, asked } = observing({ list });

@@ -64,7 +64,8 @@ async function ownAccesses(observer: Observer, probe: PlannedProbe): Promise<Own
   const { owner, surface: id } = probe;
   const session = observer.participants.get(owner)?.session;
   const surface = session?.surface(id);
-  const notGiven = 'the owner was not given the object';
+  const notGiven =
+    'its own patient was not given the recording, so that refusing it proves nothing';
   if (surface?.open === undefined) return { reason: notGiven };
   const found: OwnAccess[] = [];
   try {
