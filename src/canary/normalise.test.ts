@@ -50,3 +50,12 @@ test('letters beyond ASCII are read from the bytes that their escapes write', ()
   assert.equal(undoEscapes('Zo=C3=AB'), 'Zoë');
   assert.equal(undoEscapes('%FF%41'), 'ÿA');
 });
+
+test('long hexadecimal digits are read, and those that write no text are left', () => {
+  const hidden = Buffer.from('{"after":"replay-of-somebody"}').toString('hex');
+  const texts = (text: string) => [...layersOf(text)].map((layer) => layer.text);
+  assert.ok(texts(`cursor=${hidden}&x`).some((text) => text.includes('replay-of-somebody')));
+  assert.ok(texts(hidden.toUpperCase()).some((text) => text.includes('replay-of-somebody')));
+  const hash = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+  assert.ok(texts(hash).every((text) => text === hash || !/^[ -~]+$/.test(text)));
+});

@@ -3,7 +3,7 @@ import { inflated } from './inflated.ts';
 /** What had to be undone before a canary could be read; the heaviest of several. */
 export type CanaryForm = 'plain' | 'broken' | 'escaped' | 'base64';
 
-/** One reading of a text: as it is, with its escapes undone, or what its base64 holds. */
+/** One reading of a text: as it is, with its escapes undone, or what its base64 or hexadecimal digits hold. */
 export interface Layer {
   readonly form: CanaryForm;
   readonly text: string;
@@ -48,6 +48,13 @@ function* base64Layers(
   budget: { characters: number },
 ): Generator<Layer> {
   for (const run of base64Runs(text)) {
+    // Hexadecimal digits are letters of base64 too.
+    const written = /^(?:[\da-f]{2}){12,}$/i.test(run) ? Buffer.from(run, 'hex') : undefined;
+    const spelt = written && (inflated(written) ?? written.toString('latin1'));
+    if (spelt !== undefined && looksLikeText(spelt)) {
+      budget.characters -= spelt.length;
+      yield* layersWithin(spelt, 'base64', depth + 1, budget);
+    }
     for (let skipped = 0; skipped < 4 && budget.characters >= 0; skipped += 1) {
       const bytes = Buffer.from(run.slice(skipped), 'base64');
       const decoded = inflated(bytes) ?? bytes.toString('latin1');

@@ -14,12 +14,17 @@ const shared = /^eyJ/;
 export class ObjectOwners {
   readonly #owners = new Map<string, number | 'several'>();
   readonly #secrets = new Set<string>();
+  /** How ids may be written that no product wrote so yet. */
+  readonly #otherForms = new Set<string>();
 
   /** To be called when a patient booked an appointment, or was shown a replay whose content is their own. */
   add(id: string, owner: number): void {
     if (id.length < shortestId) return;
-    const known = this.#owners.get(id) ?? owner;
-    this.#owners.set(id, known === owner ? owner : 'several');
+    this.#own(id, owner);
+    const folded = foldedUuid(id);
+    if (folded === undefined || folded === id) return;
+    this.#otherForms.add(folded);
+    this.#own(folded, owner);
   }
 
   /** To be called for what a response's `Set-Cookie` says, a line a cookie: one that scripts may not read may be a session that is nobody else's. */
@@ -39,7 +44,7 @@ export class ObjectOwners {
   /** Ids that are this patient's alone, sessions left out, in the order in which they were learned. */
   idsOf(owner: number): string[] {
     return [...this.#owners].flatMap(([id, known]) =>
-      known === owner && !this.#secrets.has(id) ? [id] : [],
+      known === owner && !this.#secrets.has(id) && !this.#otherForms.has(id) ? [id] : [],
     );
   }
 
@@ -47,18 +52,26 @@ export class ObjectOwners {
   strangersIn(text: string, recipient: number, asked: string): number[] {
     if (this.#owners.size === 0) return [];
     const strangers = new Set<number>();
+    const inAnyForm = `${asked}\n${asked.replaceAll('-', '').toLowerCase()}`;
     for (const [word] of text.matchAll(/[\w-]{8,}/g))
       for (const id of this.#idsIn(word)) {
         const owner = this.#owners.get(id);
-        if (typeof owner === 'number' && owner !== recipient && !asked.includes(id))
+        if (typeof owner === 'number' && owner !== recipient && !inAnyForm.includes(id))
           strangers.add(owner);
       }
     return [...strangers];
   }
 
+  #own(id: string, owner: number): void {
+    const known = this.#owners.get(id) ?? owner;
+    this.#owners.set(id, known === owner ? owner : 'several');
+  }
+
   /** Ids that a word is, or that are parts of it: `thumbnail_<id>-small`. */
   #idsIn(word: string): string[] {
     if (this.#owners.has(word)) return [word];
+    const folded = foldedUuid(word);
+    if (folded !== undefined && this.#owners.has(folded)) return [folded];
     const parts = word.split(/[-_]/);
     if (parts.length === 1) return [];
     let from = 0;
@@ -74,6 +87,12 @@ export class ObjectOwners {
         .filter((id) => this.#owners.has(id)),
     );
   }
+}
+
+/** A UUID in small letters and without its hyphens, as other parts of a product may write it; undefined for other ids. */
+function foldedUuid(id: string): string | undefined {
+  const digits = id.replaceAll('-', '').toLowerCase();
+  return /^[\da-f]{32}$/.test(digits) ? digits : undefined;
 }
 
 function decoded(value: string): string {
