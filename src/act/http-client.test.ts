@@ -85,6 +85,15 @@ test('a target that has had too many requests is asked again, and its every answ
   assert.deepEqual(responses.map(textOf), ['too many', 'too many', '"mine"']);
 });
 
+test('who asks once takes it for an answer that a target has had too many requests', async () => {
+  const url = await serve((_, response) => {
+    response.writeHead(429, { 'retry-after': '60' }).end();
+  });
+  const { http, responses } = client();
+  assert.equal((await http.sendOnce({ url })).status, 429);
+  assert.equal(responses.length, 1);
+});
+
 test('a target that has had too many requests for ever is left alone, and its answer handed back', async () => {
   const url = await serve((_, response) => {
     response.writeHead(429, { 'retry-after': '0' }).end();

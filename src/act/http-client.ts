@@ -77,6 +77,11 @@ export class HttpClient {
     }
   }
 
+  /** Sends a request for which it is answer enough to be asked to come again: nobody waits for what is not theirs. */
+  async sendOnce(wanted: HttpRequest): Promise<RawResponse> {
+    return await this.#answerTo(wanted);
+  }
+
   async #answerTo(wanted: HttpRequest): Promise<RawResponse> {
     const method = wanted.method ?? 'GET';
     const attempts = method === 'GET' || method === 'HEAD' ? attemptsAtMost : 1;

@@ -46,7 +46,7 @@ function visiting(
       return {
         addresses,
         keep,
-        send({ url, headers }: HttpRequest) {
+        sendOnce({ url, headers }: HttpRequest) {
           responses += 1;
           asked.push(`${who} asks ${url.slice(site.length)} with ${JSON.stringify(headers)}`);
           if (url === `${site}${how.fails}`) return Promise.reject(new Error('no answer came'));
@@ -61,7 +61,7 @@ function visiting(
         whoAmI: () => Promise.resolve({ email }),
         browse: async () => {
           for (const path of how.browsed ?? []) {
-            await http.send({ url: `${site}${path}`, headers: {} });
+            await http.sendOnce({ url: `${site}${path}`, headers: {} });
             http.keep(`${site}${path}`);
           }
         },

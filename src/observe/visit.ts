@@ -66,7 +66,7 @@ async function open(
     let answered = 0;
     // One that waits for news, or is gone, gives no answer; where none does, nothing was seen.
     const ask = async (client: HttpClient | undefined, url: string, headers: Headers = {}) => {
-      const answer = await client?.send({ url, headers }).catch(() => undefined);
+      const answer = await client?.sendOnce({ url, headers }).catch(() => undefined);
       if (answer !== undefined) answered += 1;
     };
     for (const address of again) {
