@@ -58,6 +58,16 @@ testPromise(noReplayWithoutAConsultationOfOnesOwn, [
     ],
   },
   {
+    name: 'a list that counts more than it shows, and for which nothing came over the wire',
+    checks: [annsList],
+    entries: [
+      ...calls,
+      looked(annsList, [replay(ann, { listing: [text(ann)] })], { counted: 2, responses: 0 }),
+    ],
+    verdict: 'inconclusive',
+    shortfall: /nothing came over the wire/,
+  },
+  {
     name: 'a list that counts more than it shows while calls go on, as one more comes',
     checks: [early],
     entries: [...calls, looked(early, [replay(ann, { listing: [text(ann)] })], { counted: 2 })],

@@ -38,9 +38,11 @@ export const noReplayWithoutAConsultationOfOnesOwn: ProductPromise = {
 
 /** When all has settled, a surface that counts more than it shows counts what is not its viewer's. */
 function countedAlone(record: CohortRecord, look: EntryOf<'look'>, line: number): Finding[] {
-  const { viewer, surface, phase, outcome, counted = 0, items, at } = look;
+  const { viewer, surface, phase, outcome, responses, counted = 0, items, at } = look;
   const shown = new Set(items.map(({ item }) => item)).size;
-  if (phase !== 'settled' || outcome !== 'seen' || counted <= shown) return [];
+  // A driver that shows what it kept says nothing of the product, and neither does its count.
+  const isProof = phase === 'settled' && outcome === 'seen' && responses > 0;
+  if (!isProof || counted <= shown) return [];
   return [
     {
       promise: id,
