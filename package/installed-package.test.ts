@@ -5,10 +5,11 @@ import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { findBrowser } from '../environment/browser.ts';
 import { packageRoot } from '../environment/package-root.ts';
+import { smallProduct } from '../proof/targets/small-product.ts';
 import { surfaces } from '../src/model/surface.ts';
 import { canIsolate, emptyProject, pack } from './testing/empty-project.ts';
 import { existingSuite, serveMessages } from './testing/message-product.ts';
-import { readmeBlock } from './testing/readme-block.ts';
+import { documentBlock } from './testing/document-block.ts';
 
 const project = emptyProject();
 const tarballs = emptyProject();
@@ -140,7 +141,7 @@ for (const [leaks, code, said] of [
 ] as const)
   test(`the README’s oracle on a product that ${leaks ? 'leaks' : 'does not leak'}`, async () => {
     for (const [name, text] of Object.entries(existingSuite)) write(name, text);
-    write('privacy/oracle.spec.ts', readmeBlock('privacy/oracle.spec.ts'));
+    write('privacy/oracle.spec.ts', documentBlock('README.md', 'privacy/oracle.spec.ts'));
     const browser = await findBrowser();
     assert.ok(browser !== null, 'There is no browser. Run: npm run setup');
     const product = await serveMessages({ leaks });
@@ -154,9 +155,24 @@ for (const [leaks, code, said] of [
     }
   });
 
+test('the guide’s driver, on a product that is served beside it: doctor and a gate are upheld', async (t) => {
+  const product = smallProduct();
+  const served = await product.listen({ host: '127.0.0.1', port: 0 });
+  t.after(() => product.close());
+  const written = documentBlock('docs/write-a-driver.md', 'drivers/example/driver.ts')
+    .replaceAll(/'\.\.\/\.\.\/src\/[\w/-]+\.ts'/g, "'in-confidence/driver'")
+    .replace('http://127.0.0.1:8123', served);
+  write('in-confidence/example.mts', written);
+  for (const parameters of [['doctor'], ['gate', '--profile', 'trial', '--seed', 'another']]) {
+    const { code, said } = await command(...parameters, '--target', 'in-confidence/example.mts');
+    assert.equal(code, 0, said);
+    assert.match(said, /UPHELD/);
+  }
+});
+
 test('a suite of one’s own is acted out over a target, with test and expect of the package', async () => {
   for (const name of ['playwright.config.ts', 'privacy/overlapping.spec.ts'])
-    write(name, readmeBlock(name));
+    write(name, documentBlock('README.md', name));
   const variables = { IN_CONFIDENCE_TARGET: 'clinic', IN_CONFIDENCE_RUN: 'own-suite' };
   const ended = await project.playwright(variables, 'overlapping');
   assert.equal(ended.code, 0, ended.said);
