@@ -6,7 +6,7 @@ export function createDriver() {
   let written: unknown;
   const product = smallProduct();
   product.addHook('preHandler', (request, _reply, next) => {
-    if (request.url === '/api/consultations') written = request.body;
+    if (request.url === '/api/consultations' && request.method === 'POST') written = request.body;
     next();
   });
   product.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'none', written }));
