@@ -29,6 +29,12 @@ test('an answer that says no is a refusal whatever its status, and one that hold
   assert.equal(outcomeOf({ ...answer(200, '{}'), headers }).outcome, 'done');
 });
 
+test('a page is neither a yes nor a no', () => {
+  const headers = { 'content-type': 'text/html; charset=utf-8' };
+  assert.equal(outcomeOf({ ...answer(200, '<p>Sign in'), headers }).outcome, 'indeterminate');
+  assert.equal(outcomeOf({ ...answer(404, '<p>No'), headers }).outcome, 'refused');
+});
+
 test('what an act made is read only where it was done', () => {
   const made = () => 'seven';
   assert.deepEqual(outcomeOf(answer(200), made), { outcome: 'done', value: 'seven' });

@@ -27,8 +27,13 @@ export function outcomeOf(response: RawResponse): Outcome;
 export function outcomeOf<Value>(response: RawResponse, made: () => Value): Outcome<Value>;
 export function outcomeOf(response: RawResponse, made?: () => unknown): Outcome<unknown> {
   const { status } = response;
-  const saidNo = saysNo(response.headers['content-type'], textOf(response));
-  if (status >= 200 && status < 300 && !saidNo) return done(made?.());
+  const type = response.headers['content-type'];
+  const saidNo = saysNo(type, textOf(response));
+  const isYes = status >= 200 && status < 300 && !saidNo;
+  // A page where an answer for programs belongs may be one to sign in at, or an error.
+  if (isYes && /^text\/html\b/.test(type ?? ''))
+    return indeterminate(`${askedIn(response)} answered ${status} with a page`);
+  if (isYes) return done(made?.());
   const came = `${askedIn(response)} answered with status ${status}`;
   const isRefusal = saidNo || (status >= 400 && status < 500);
   return isRefusal ? refused(came) : indeterminate(came);
