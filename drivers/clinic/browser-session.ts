@@ -54,13 +54,19 @@ export async function browserSession(
       return await submit('Register', '/register');
     },
     async signIn({ email, password }) {
-      await page.context().clearCookies();
+      // Whoever comes back begins anew; on a device that was handed on, what it keeps stays there.
+      if (ownEmail !== undefined) await page.context().clearCookies();
       await page.goto(`${clinic}/sign-in`);
       await fill({ email, password });
       const onPages = await submit('Sign in', '/sign-in');
       if (onPages.outcome !== 'done') return onPages;
       ownEmail = email;
       return await app.signIn({ email, password });
+    },
+    async signOut() {
+      await page.goto(clinic);
+      const onPages = await submit('Sign out', '/sign-out');
+      return onPages.outcome === 'done' ? ((await app.signOut?.()) ?? onPages) : onPages;
     },
     async whoAmI(): Promise<WhoAmI> {
       const claims = [await whoIsOnPage(replays), await app.whoAmI()] as const;

@@ -25,6 +25,8 @@ export function httpSession(http: HttpClient, clinic: string): PatientSession {
   return {
     register: ({ nhsNumber: _, ...form }) => post('/api/register', form),
     signIn: (credentials) => post('/api/session', credentials),
+    signOut: async () =>
+      outcomeOf(await http.send({ method: 'DELETE', url: `${clinic}/api/session` })),
     async whoAmI() {
       const response = await http.send({ url: `${clinic}/api/me` });
       if (response.status === 401) return 'nobody';

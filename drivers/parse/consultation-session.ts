@@ -65,6 +65,12 @@ export function consultationSession(http: HttpClient, address: ParseAddress): Pa
       });
       return done();
     },
+    async signOut() {
+      const outcome = outcomeOf(await send('POST', '/logout'));
+      await live?.close();
+      user = undefined;
+      return outcome;
+    },
     async whoAmI() {
       if (user === undefined) return 'nobody';
       return { email: parseAnswer(answers.user, await send('GET', '/users/me')).email };

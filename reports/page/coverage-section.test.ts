@@ -26,6 +26,17 @@ test('accounts that were given out are counted, with the reason', () => {
   assert.doesNotMatch(pageWith({}), /Accounts given out/);
 });
 
+test('devices that were handed on are counted, or it is said why none was', () => {
+  assert.match(pageWith({}), /devices that others had signed out of<[\s\S]*?80/);
+  const coverage = {
+    ...goodCoverage,
+    handedDevices: { planned: 80, concluded: 0 },
+    absentSignOut: 'it keeps nobody signed in',
+  };
+  const page = coverageSection(runToReport(verdictsWith({ coverage }))).markup;
+  assert.match(page, /No device was handed on: it keeps nobody signed in/);
+});
+
 test('where no recording came, none is said to have been readable', () => {
   const coverage = { ...goodCoverage, media: { readSeconds: 0, unreadableSeconds: 0 } };
   const page = coverageSection(runToReport(verdictsWith({ coverage }))).markup;

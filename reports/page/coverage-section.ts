@@ -25,7 +25,7 @@ export function coverageSection({ verdicts }: ReportInput): Html {
         { title: 'Concluded', isFigure: true },
         { title: 'Remark' },
       ],
-      [...looks(coverage), probes(coverage), ...callProbes(coverage)],
+      [...looks(coverage), ...handedDevices(coverage), probes(coverage), ...callProbes(coverage)],
     )}
     ${table(
       'What happened in the run',
@@ -48,6 +48,15 @@ function looks({ looks: counts, absentSurfaces }: Coverage): (readonly string[])
       absent === undefined ? remark(planned, concluded) : `The target does not have it: ${absent}`,
     ];
   });
+}
+
+function handedDevices({
+  handedDevices: { planned, concluded },
+  absentSignOut,
+}: Coverage): (readonly string[])[] {
+  const why = absentSignOut === null ? remark(planned, concluded) : `No device was handed on: ${absentSignOut}`; // prettier-ignore
+  const row = ['Looks on devices that others had signed out of', figure(planned), figure(concluded), why]; // prettier-ignore
+  return planned === 0 ? [] : [row];
 }
 
 function probes({ probes: { planned, concluded } }: Coverage): readonly string[] {

@@ -38,7 +38,7 @@ export function verdictsWith(
   );
   const verdict = worstVerdict(rules.map((rule) => rule.verdict));
   return {
-    format: 4,
+    format: 5,
     run: '20261121-073104-merge',
     verdict,
     exitCode: exitCodes[verdict],
@@ -121,6 +121,7 @@ export const goodCoverage: RunVerdicts['coverage'] = {
   },
   probes: { planned: 3412, concluded: 3412 },
   callProbes: { planned: 402, concluded: 402 },
+  handedDevices: { planned: 80, concluded: 80 },
   visits: { answered: 466, askedOfOthers: 1520 },
   responsesScanned: 20418,
   media: { readSeconds: 2104, unreadableSeconds: 0 },
@@ -137,6 +138,7 @@ export const goodCoverage: RunVerdicts['coverage'] = {
   absentCalls: null,
   absentLiveCalls: null,
   absentRegistration: null,
+  absentSignOut: null,
   accountsGivenOut: 0,
   older: { accounts: 0, replays: 0 },
 };

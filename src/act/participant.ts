@@ -5,6 +5,12 @@ import type { LiveParticipant } from './live-call.ts';
 import type { RawResponse } from './raw-response.ts';
 import type { PatientSession } from './target-driver.ts';
 
+/** A session on a device that was somebody else's; nobody hears it until it begins to listen. */
+export interface AnotherSession {
+  readonly session: PatientSession;
+  readonly beginToListen: () => void;
+}
+
 /** One patient in the act: who they are, their session at the target, and what the target calls their appointments. */
 export interface Participant {
   readonly patient: Patient;
@@ -15,6 +21,8 @@ export interface Participant {
   /** A client of theirs in which nobody has signed in. */
   readonly newClient: () => HttpClient;
   readonly http: HttpClient;
+  /** Opens another session on this device, whose answers are heard as the named patient's once it begins to listen. */
+  readonly openAnother: (patient: number) => Promise<AnotherSession>;
   /** Responses that their client and their browser have received so far. */
   readonly responses: () => number;
   /**

@@ -58,6 +58,11 @@ export interface PatientSession {
   /** Left out only where `absentRegistration` says why nobody can. */
   readonly register?: (registration: Registration) => Promise<Outcome>;
   readonly signIn: (credentials: Credentials) => Promise<Outcome>;
+  /**
+   * Signs out the way patients do, and leaves on the device what the product leaves there; another patient then signs in on
+   * it. Where it is not written, no device is handed on.
+   */
+  readonly signOut?: () => Promise<Outcome>;
   /** Asked of sessions in which nobody signed in, too. */
   readonly whoAmI: () => Promise<WhoAmI>;
   /** Gives the product's id of the appointment. */
@@ -92,6 +97,8 @@ export interface Capabilities {
   readonly absentCalls?: string | undefined;
   /** Why nobody can register; the driver then gives out accounts that exist, with `lease`. */
   readonly absentRegistration?: string | undefined;
+  /** Why nobody can sign out, for reports; said for the driver where it has no `signOut` and gives no reason. */
+  readonly absentSignOut?: string | undefined;
   /** Why calls between two pages cannot be held; needed where the driver opens no clinician's session. */
   readonly absentLiveCalls?: string | undefined;
   /** How long after the last call a replay may take to appear, in ms of real time. */

@@ -24,6 +24,7 @@ const driverSchema = z.object({
     absentCalls: z.string().min(1).optional(),
     absentLiveCalls: z.string().min(1).optional(),
     absentRegistration: z.string().min(1).optional(),
+    absentSignOut: z.string().min(1).optional(),
     readinessDeadlineMs: z.number().positive(),
     answerDeadlineMs: z.number().positive().optional(),
     requestsPerSecond: z.number().positive().optional(),

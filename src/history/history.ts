@@ -4,7 +4,7 @@ import { callVerbs, nemesisVerbs, takeVerbs, triedVerbs } from '../plan/plan.ts'
 import { sightingSchema } from './sighting.ts';
 
 /** The version of the history's format. */
-export const historyFormat = 3;
+export const historyFormat = 4;
 
 /** Milliseconds of the harness's monotonic clock since the batch began. */
 const instant = z.number().min(0);
@@ -113,7 +113,9 @@ const entry = z.discriminatedUnion('type', [
     check: z.string(),
     viewer: z.int(),
     surface,
-    phase: z.enum(['overlap', 'settling', 'settled']),
+    phase: z.enum(['overlap', 'settling', 'settled', 'handed-on']),
+    /** Whose device it was, where it was not the viewer's own. */
+    device: z.int().optional(),
     signedIn: z.strictObject({ before: signedIn, after: signedIn }),
     /** `seen` only when the whole surface was enumerated to its end. */
     outcome: z.enum(['seen', 'failed']),
@@ -218,6 +220,13 @@ const entry = z.discriminatedUnion('type', [
     besideProduct: z.literal(true).optional(),
     /** The driver lacks an account or a secret, so that the product could not be tried. */
     driverLacks: z.literal(true).optional(),
+  }),
+  z.strictObject({
+    /** A planned look that the target has no place for. */
+    type: z.literal('left-out'),
+    at: instant,
+    check: z.string(),
+    reason: z.string(),
   }),
   z.strictObject({
     type: z.literal('end'),

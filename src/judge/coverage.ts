@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { HistoryEntry } from '../history/history.ts';
 import { recordingSurfaces } from '../model/surface.ts';
-import type { PlannedCohort } from '../plan/plan.ts';
+import type { PlannedCohort, PlannedLook } from '../plan/plan.ts';
 import type { CohortRecord } from './cohort-record.ts';
 import { overlappingSwitchedCalls } from './overlap.ts';
 import { countReading, noReadings, replayReadingsSchema } from './replay-readings.ts';
@@ -24,6 +24,8 @@ export const coverageSchema = z.strictObject({
   callProbes: z.strictObject({ planned: count, concluded: count }),
   /** Visits to what else there is that brought something, and addresses of others that were asked for. */
   visits: z.strictObject({ answered: count, askedOfOthers: count }),
+  /** Looks of patients on devices that others had signed out of. */
+  handedDevices: z.strictObject({ planned: count, concluded: count }),
   responsesScanned: count,
   /** Seconds of the replays' tracks, picture and sound each, that were read and that could not be. */
   media: z.strictObject({ readSeconds: z.number(), unreadableSeconds: z.number() }),
@@ -40,6 +42,8 @@ export const coverageSchema = z.strictObject({
   absentLiveCalls: z.string().nullable(),
   /** Why nobody registered, and patients were given accounts that existed; null where they did. */
   absentRegistration: z.string().nullable(),
+  /** Why no device was handed on; null where one was, or none was to be. */
+  absentSignOut: z.string().nullable(),
   /** Accounts that existed before the run and were given out for it. */
   accountsGivenOut: count,
 });
@@ -65,6 +69,7 @@ export function noCoverage(): Coverage {
     probes: { planned: 0, concluded: 0 },
     callProbes: { planned: 0, concluded: 0 },
     visits: { answered: 0, askedOfOthers: 0 },
+    handedDevices: { planned: 0, concluded: 0 },
     responsesScanned: 0,
     media: { readSeconds: 0, unreadableSeconds: 0 },
     replays: noReadings(),
@@ -75,9 +80,12 @@ export function noCoverage(): Coverage {
     absentCalls: null,
     absentLiveCalls: null,
     absentRegistration: null,
+    absentSignOut: null,
     accountsGivenOut: 0,
   };
 }
+
+type LookedAt = Pick<PlannedLook, 'surface' | 'device'>;
 
 /** Counts one cohort's entries into the run's coverage. */
 export class CoverageCount {
@@ -99,7 +107,7 @@ export class CoverageCount {
     coverage.cohorts += 1;
     coverage.patients += plan.patients.length;
     for (const check of plan.checks) {
-      if (check.kind === 'look') this.#looksOf(check.surface).planned += 1;
+      if (check.kind === 'look') this.#countOf(check).planned += 1;
       if (check.kind === 'probe') coverage.probes.planned += 1;
       if (check.kind === 'call-probe') coverage.callProbes.planned += 1;
     }
@@ -115,6 +123,7 @@ export class CoverageCount {
     }
     // Each account that was given out is listed before anything is done in it, or it is recorded why not.
     if (entry.type === 'baseline') this.#givenAccounts.add(entry.viewer);
+    if (entry.type === 'left-out') coverage.absentSignOut = entry.reason;
     if (entry.type === 'end') coverage.responsesScanned += entry.responses;
     if (entry.type === 'look') this.#seeLook(entry);
     if (entry.type === 'probe' && entry.outcome !== 'indeterminate') {
@@ -162,7 +171,7 @@ export class CoverageCount {
   #seeLook(look: Extract<HistoryEntry, { type: 'look' }>): void {
     if (look.outcome !== 'seen' || look.phase === 'settling') return;
     // What was looked at besides, such as an owner’s replay around a probe, concludes nothing that was planned.
-    if (this.#openLooks.delete(look.check)) this.#looksOf(look.surface).concluded += 1;
+    if (this.#openLooks.delete(look.check)) this.#countOf(look).concluded += 1;
     if (look.signedIn.before === look.viewer) this.#observed.add(look.viewer);
     if (look.surface === 'player' || look.surface === 'replays-page')
       this.#inBrowser.add(look.viewer);
@@ -188,7 +197,9 @@ export class CoverageCount {
     }
   }
 
-  #looksOf(surface: string): { planned: number; concluded: number } {
-    return (this.#coverage.looks[surface] ??= { planned: 0, concluded: 0 });
+  #countOf({ surface, device }: LookedAt): { planned: number; concluded: number } {
+    return device === undefined
+      ? (this.#coverage.looks[surface] ??= { planned: 0, concluded: 0 })
+      : this.#coverage.handedDevices;
   }
 }

@@ -15,6 +15,8 @@ export interface Appearance {
   /** The first entry that showed it. */
   readonly at: number;
   readonly line: number;
+  /** On whose device that was, where it was another patient's. */
+  readonly device: number | undefined;
   level: ExposureLevel;
   /** Every distinct thing read from it here, with the milliseconds for which it was seen at most. */
   readonly contents: Map<string, { readonly sighting: Sighting; ms: number }>;
@@ -108,6 +110,7 @@ function newAppearance(look: Look, line: number): Appearance {
     surface: look.surface,
     at: look.at,
     line,
+    device: look.device,
     level: 'listed',
     contents: new Map(),
     settled: undefined,

@@ -13,6 +13,7 @@ export class LookChecks {
   readonly #concluded = new Set<string>();
   readonly #settled = new Set<string>();
   readonly #reasons = new Map<string, string>();
+  readonly #leftOut = new Set<string>();
 
   constructor(promise: PromiseId, record: CohortRecord, concerns: (look: PlannedLook) => boolean) {
     this.#promise = promise;
@@ -28,6 +29,8 @@ export class LookChecks {
   see(entry: HistoryEntry): void {
     if (entry.type === 'shortfall' && entry.check !== undefined)
       this.#reasons.set(entry.check, entry.reason);
+    if (entry.type === 'left-out' && this.#planned.get(entry.check)?.device !== undefined)
+      this.#leftOut.add(entry.check);
     if (entry.type !== 'look') return;
     const planned = this.#planned.get(entry.check);
     if (planned === undefined || entry.phase !== planned.phase) return;
@@ -47,20 +50,19 @@ export class LookChecks {
 
   /** Why the target lacks every surface that was to be looked at; undefined where it has one of them, or none was planned. */
   whyAllAbsent(): string | undefined {
-    const reasons = [...this.#planned.values()].map(
-      ({ surface }) => this.#record.absentSurfaces[surface],
-    );
+    const reasons = [...this.#planned.values()]
+      .filter(({ device }) => device === undefined)
+      .map(({ surface }) => this.#record.absentSurfaces[surface]);
     return reasons.includes(undefined) ? undefined : reasons[0];
   }
 
-  /** Surfaces that the target lacks, with a reason, are not planned: the report's limits name them. */
+  /** What the target lacks, with a reason, is not planned: the report's limits name it. */
   conclude(): Pick<PromiseOutcome, 'planned' | 'concluded' | 'shortfalls'> {
+    const isAbsent = ({ check, surface }: PlannedLook) =>
+      this.#record.absentSurfaces[surface] !== undefined || this.#leftOut.has(check);
+    const absent = [...this.#planned.values()].filter((one) => isAbsent(one));
     const open = [...this.#planned.values()].filter(
-      ({ check, surface }) =>
-        !this.#concluded.has(check) && this.#record.absentSurfaces[surface] === undefined,
-    );
-    const absent = [...this.#planned.values()].filter(
-      ({ surface }) => this.#record.absentSurfaces[surface] !== undefined,
+      (one) => !this.#concluded.has(one.check) && !isAbsent(one),
     );
     return {
       planned: this.#planned.size - absent.length,
@@ -78,7 +80,11 @@ export class LookChecks {
 
 /** Why a look does not conclude the planned one; undefined when it does. */
 function doubtAbout(planned: PlannedLook, entry: EntryOf<'look'>): string | undefined {
-  if (entry.viewer !== planned.viewer || entry.surface !== planned.surface)
+  if (
+    entry.viewer !== planned.viewer ||
+    entry.surface !== planned.surface ||
+    entry.device !== planned.device
+  )
     return 'the look was not the planned one';
   if (entry.outcome !== 'seen') return entry.reason ?? 'the look failed';
   if (entry.responses === 0)

@@ -71,5 +71,5 @@ export class MomentOrder {
 type Observation = EntryOf<'look' | 'probe' | 'call-probe' | 'visit'>;
 
 function isObservation(entry: HistoryEntry): entry is Observation {
-  return 'check' in entry && entry.type !== 'shortfall';
+  return 'check' in entry && 'until' in entry;
 }

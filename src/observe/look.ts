@@ -14,6 +14,8 @@ export interface LookRequest {
   readonly viewer: number;
   readonly surface: SurfaceId;
   readonly phase: LookEntry['phase'];
+  /** Whose device it is, where it is not the viewer's own. */
+  readonly device?: number | undefined;
 }
 
 /**

@@ -2,6 +2,7 @@ import { attendanceOf } from './attendance.ts';
 import { patientNumber } from './patient-number.ts';
 import type { PlannedCohort } from './plan.ts';
 import type { ShapedBatch } from './plan-batches.ts';
+import { planHandedDevices } from './plan-handed-devices.ts';
 import { planOverlapLooks, planSettledLooks } from './plan-looks.ts';
 import { planCallProbes } from './plan-call-probes.ts';
 import { planMoments } from './plan-moments.ts';
@@ -56,6 +57,7 @@ export function planCohort(seed: string, batch: ShapedBatch, cohort: number): Pl
       ...checks,
       ...planSettledLooks(cohort, numbers, shape.tier),
       ...planProbes(cohort, batch, attendances),
+      ...planHandedDevices(cohort, numbers, shape.tier),
     ],
   };
 }

@@ -4,7 +4,7 @@ import type { Patient } from '../model/patient.ts';
 import { surfaces, tiers } from '../model/surface.ts';
 
 /** The version of the plan's format. A plan of another version is refused, never guessed at. */
-export const planFormat = 3;
+export const planFormat = 4;
 
 const tier = z.enum(tiers);
 const surface = z.enum(surfaces);
@@ -60,8 +60,13 @@ const look = z.strictObject({
   kind: z.literal('look'),
   viewer: z.int(),
   surface,
-  /** `overlap`: while neighbours' calls, switches and composing run; `settled`: in the final sweep. */
-  phase: z.enum(['overlap', 'settled']),
+  /**
+   * `overlap`: while neighbours' calls, switches and composing run; `settled`: in the final sweep; `handed-on`: last, on a
+   * device of another patient's who signed out.
+   */
+  phase: z.enum(['overlap', 'settled', 'handed-on']),
+  /** Whose device it is, where it is not the viewer's own. */
+  device: z.int().optional(),
 });
 
 const probe = z.strictObject({

@@ -87,6 +87,7 @@ export async function actOut(
           addresses: new AskedAddresses(),
         } as unknown as HttpClient,
         newClient: () => new HttpClient(deaf),
+        openAnother: () => Promise.reject(new Error('There is one device.')),
         isLeased: false,
         password: passwordFor(key, 'run', patient.number),
         email: patient.email,

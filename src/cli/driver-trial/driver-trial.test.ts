@@ -49,7 +49,7 @@ const wrongs: readonly [string, (entry: HistoryEntry) => HistoryEntry[], RegExp]
   [
     'a surface that was not read to its end',
     (entry) =>
-      entry.type === 'look' && entry.surface === 'replay-list'
+      entry.type === 'look' && entry.surface === 'replay-list' && entry.device === undefined
         ? [{ ...entry, outcome: 'failed', reason: 'page 2 hangs' }]
         : [entry],
     /replay-list +unseen: seen by 0 of 4 patients: page 2 hangs/,
@@ -110,6 +110,14 @@ const wrongs: readonly [string, (entry: HistoryEntry) => HistoryEntry[], RegExp]
     /the call of the other patient +unseen: refused \d of \d times: join was done for the other patient/,
   ],
   [
+    'a patient who does not get out',
+    (entry) =>
+      entry.type === 'look' && entry.phase === 'handed-on'
+        ? [{ type: 'shortfall', at: entry.at, check: entry.check, reason: 'they did not sign out' }]
+        : [entry],
+    /signOut +unseen: looked on the other patient’s device 0 of \d times: they did not sign out/,
+  ],
+  [
     'a page that could not be opened',
     (entry) =>
       entry.type === 'visit'
@@ -132,6 +140,18 @@ test('a driver that opens no other pages is told so, and is whole', () => {
   );
   assert.ok(whole);
   assert.ok(lines.some((line) => /– browse +missing: The driver opens no pages/.test(line)));
+});
+
+test('a driver that signs nobody out is told so, and is whole', () => {
+  const { whole, lines } = triedWith((entry) =>
+    entry.type === 'look' && entry.phase === 'handed-on'
+      ? [{ type: 'left-out', at: entry.at, check: entry.check, reason: 'It has no sign-out' }]
+      : [entry],
+  );
+  assert.ok(whole);
+  assert.ok(
+    lines.some((line) => /– signOut +missing: It has no sign-out: what a device/.test(line)),
+  );
 });
 
 for (const [named, words] of [

@@ -1,6 +1,7 @@
 import type { ActedTrial } from './acted-trial.ts';
 import type { TriedPart } from './tried-part.ts';
 import { trialOfBrowsing } from './trial-of-browsing.ts';
+import { trialOfHandedDevices } from './trial-of-handed-devices.ts';
 import { trialOfCalls } from './trial-of-calls.ts';
 import { trialOfIdentity } from './trial-of-identity.ts';
 import { trialOfRefusals } from './trial-of-refusals.ts';
@@ -13,7 +14,12 @@ export type DriverTrial = Readonly<Record<string, readonly TriedPart[]>>;
 /** Reads from histories what became of each part of a driver. */
 export function driverTrial(acted: ActedTrial): DriverTrial {
   return {
-    'What patients do': [...trialOfVerbs(acted), trialOfIdentity(acted), trialOfBrowsing(acted)],
+    'What patients do': [
+      ...trialOfVerbs(acted),
+      trialOfIdentity(acted),
+      trialOfBrowsing(acted),
+      trialOfHandedDevices(acted),
+    ],
     'What patients see of their own': trialOfSurfaces(acted),
     'What patients are refused': [...trialOfRefusals(acted), ...trialOfCalls(acted)],
   };

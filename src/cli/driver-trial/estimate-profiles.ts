@@ -64,7 +64,7 @@ function costOfStep(acted: ActedTrial, tier: Tier): { ms: number; responses: num
     .filter(({ plan }) => plan.tier === tier)
     .flatMap((cohort) => cohort.entries);
   const steps = entries.filter(
-    (entry) => entry.type === 'act' || ('check' in entry && entry.type !== 'shortfall'),
+    (entry) => entry.type === 'act' || ('check' in entry && 'until' in entry),
   );
   if (steps.length === 0) return { ms: 0, responses: 0 };
   const ends = entries.filter((entry) => entry.type === 'end');

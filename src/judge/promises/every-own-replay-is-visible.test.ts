@@ -14,7 +14,7 @@ import {
   text,
   wholeCall,
 } from '../testing/hand-written-history.ts';
-import { ann, ben, plannedLook } from '../testing/hand-written-plan.ts';
+import { ann, ben, plannedLook, plannedOnDevice } from '../testing/hand-written-plan.ts';
 import { testPromise } from '../testing/promise-table.ts';
 import { everyOwnReplayIsVisible } from './every-own-replay-is-visible.ts';
 
@@ -22,7 +22,9 @@ const media = plannedLook(ann, 'media');
 const list = plannedLook(ann, 'replay-list');
 const thumbnail = plannedLook(ann, 'thumbnail');
 const errorPage = plannedLook(ann, 'error-page');
+const onBensDevice = plannedOnDevice(ann, ben, 'replay-list');
 const both = [...called(ann), ...called(ben)];
+const listedOwn = replay(ann, { listing: [text(ann)] });
 const own = replay(ann, { opening: delivered(wholeCall(ann)) });
 
 /** What happens at a target that holds no calls. */
@@ -48,6 +50,19 @@ testPromise(everyOwnReplayIsVisible, [
       looked(errorPage, []),
     ],
     verdict: 'upheld',
+  },
+  {
+    name: 'one’s own on another’s device too',
+    checks: [list, onBensDevice],
+    entries: [...both, looked(list, [listedOwn]), looked(onBensDevice, [listedOwn])],
+    verdict: 'upheld',
+  },
+  {
+    name: 'nothing on another’s device',
+    checks: [list, onBensDevice],
+    entries: [...both, looked(list, [listedOwn]), looked(onBensDevice, [])],
+    shortfall: /1 of their replays were not there/,
+    verdict: 'inconclusive',
   },
   {
     name: 'an empty list',

@@ -20,8 +20,21 @@ export const everyOwnReplayIsVisible: ProductPromise = {
   guards: 'completeness',
   watch(record) {
     const looks = new LookChecks(id, record, ({ phase }) => phase === 'settled');
+    const listed = new Map<string, ReadonlySet<string>>();
+    const missingThere: Shortfall[] = [];
     return {
-      see: (entry) => looks.see(entry),
+      see(entry) {
+        looks.see(entry);
+        if (entry.type !== 'look' || entry.outcome !== 'seen') return;
+        const { viewer, surface, phase } = entry;
+        const items = new Set(entry.items.map(({ item }) => item));
+        if (phase === 'settled') listed.set(`${viewer}/${surface}`, items);
+        if (phase !== 'handed-on') return;
+        const known = [...(listed.get(`${viewer}/${surface}`) ?? [])];
+        const missing = known.filter((item) => !items.has(item)).length;
+        const reason = `On another patient’s device ${missing} of their replays were not there: what was seen on it is not all that there is.`;
+        if (missing > 0) missingThere.push(shortfall(record, viewer, surface, reason));
+      },
       conclude() {
         const checks = looks.conclude();
         const judged = record.plan.consultations
@@ -31,7 +44,11 @@ export const everyOwnReplayIsVisible: ProductPromise = {
         const undone = judged.filter(({ happened }) => !happened).length;
         return {
           findings: judged.flatMap(({ findings }) => findings),
-          shortfalls: [...checks.shortfalls, ...judged.flatMap(({ shortfalls }) => shortfalls)],
+          shortfalls: [
+            ...checks.shortfalls,
+            ...missingThere,
+            ...judged.flatMap(({ shortfalls }) => shortfalls),
+          ],
           planned: checks.planned + judged.length,
           concluded: checks.concluded + judged.length - undone,
         };

@@ -5,6 +5,7 @@ import { edgeKind } from '../edge-kind.ts';
 import { entitled } from '../entitlement.ts';
 import type { Finding, Shortfall } from '../finding.ts';
 import type { Appearance, LedgerItem } from '../item-ledger.ts';
+import { patientLabel } from '../../plan/patient-number.ts';
 import { LookChecks } from '../look-checks.ts';
 import type { ProductPromise } from '../promise.ts';
 
@@ -48,7 +49,7 @@ function foreignContent(record: CohortRecord, item: LedgerItem): Finding[] {
   const [worst] = foreign.toSorted((one, other) => other.seconds - one.seconds);
   if (worst === undefined && strangers.length === 0) return [];
   const subject = worst?.sighting.patient ?? null;
-  return [...item.appearances.values()].map(({ surface, at, line, level }) => {
+  return [...item.appearances.values()].map(({ surface, at, line, level, device }) => {
     const here = foreign.filter(({ appearance }) => appearance.surface === surface);
     const readHere = here.some(({ sighting }) => sighting.track !== 'text');
     return {
@@ -66,14 +67,23 @@ function foreignContent(record: CohortRecord, item: LedgerItem): Finding[] {
       at,
       cohort: record.plan.cohort,
       line,
-      detail:
-        worst === undefined
-          ? 'It holds a canary that this run did not make.'
-          : here.length > 0
-            ? `Read from it: the subject’s ${tracksOf(here)}.`
-            : 'Opened on another surface, its content is the subject’s.',
+      detail: `${detailOf(worst !== undefined, here)}${whereAt(device)}`,
     };
   });
+}
+
+function detailOf(isOfThisRun: boolean, here: readonly ReadContent[]): string {
+  if (!isOfThisRun) return 'It holds a canary that this run did not make.';
+  return here.length > 0
+    ? `Read from it: the subject’s ${tracksOf(here)}.`
+    : 'Opened on another surface, its content is the subject’s.';
+}
+
+/** A sentence of its own where what was shown was shown on another patient's device. */
+function whereAt(device: number | undefined): string {
+  return device === undefined
+    ? ''
+    : ` It was on the device that ${patientLabel(device)} had signed out of.`;
 }
 
 function tracksOf(content: readonly ReadContent[]): string {

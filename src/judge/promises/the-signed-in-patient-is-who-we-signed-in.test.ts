@@ -1,9 +1,17 @@
-import { end, looked, probed, start } from '../testing/hand-written-history.ts';
-import { ann, ben, plannedLook, plannedProbe, stranger } from '../testing/hand-written-plan.ts';
+import { end, leftOut, looked, probed, start } from '../testing/hand-written-history.ts';
+import {
+  ann,
+  ben,
+  plannedLook,
+  plannedOnDevice,
+  plannedProbe,
+  stranger,
+} from '../testing/hand-written-plan.ts';
 import { testPromise } from '../testing/promise-table.ts';
 import { theSignedInPatientIsWhoWeSignedIn } from './the-signed-in-patient-is-who-we-signed-in.ts';
 
 const list = plannedLook(ann, 'replay-list');
+const onBensDevice = plannedOnDevice(ann, ben, 'replay-list');
 const probe = plannedProbe(ann, ben, 'media');
 
 /** Both ways round: the claim before the observation, and after it. */
@@ -19,6 +27,27 @@ testPromise(theSignedInPatientIsWhoWeSignedIn, [
     name: 'themselves before and after',
     checks: [list, probe],
     entries: [looked(list, []), probed(probe)],
+    verdict: 'upheld',
+  },
+  {
+    name: 'whoever signed out of the device, still signed in there',
+    checks: [onBensDevice],
+    entries: [looked(onBensDevice, [], { signedIn: { before: ben, after: ben } })],
+    verdict: 'violated',
+    findings: [{ class: 'signed in as somebody else', viewer: ann, subject: ben }],
+    shortfall: /named .* as signed in/,
+  },
+  {
+    name: 'a look on another device than the planned one',
+    checks: [onBensDevice],
+    entries: [looked({ ...onBensDevice, device: stranger }, [])],
+    shortfall: /the planned observation did not happen/,
+    verdict: 'inconclusive',
+  },
+  {
+    name: 'no look on a device, as nobody can sign out',
+    checks: [list, onBensDevice],
+    entries: [looked(list, []), leftOut(onBensDevice)],
     verdict: 'upheld',
   },
   ...([ben, stranger] as const).flatMap((subject) =>

@@ -14,8 +14,10 @@ export const theSignedInPatientIsWhoWeSignedIn: ProductPromise = {
   guards: 'integrity',
   watch(record) {
     const findings: Finding[] = [];
+    const leftOut = new Set<string>();
     const absent = (check: PlannedCheck) => {
       const surface = surfaceOf(check);
+      if (deviceOf(check) !== undefined && leftOut.has(check.check)) return true;
       if (check.kind === 'call-probe') return !record.holdsCalls;
       return surface !== undefined && record.absentSurfaces[surface] !== undefined;
     };
@@ -32,6 +34,7 @@ export const theSignedInPatientIsWhoWeSignedIn: ProductPromise = {
         planned?.kind === entry.type &&
         planned.viewer === entry.viewer &&
         surfaceOf(planned) === surfaceOf(entry) &&
+        deviceOf(planned) === deviceOf(entry) &&
         phaseOf(planned) === phaseOf(entry);
       const isByNobody = planned?.kind === 'probe' && planned.session === 'none';
       const due = isByNobody ? 'nobody' : entry.viewer;
@@ -62,6 +65,7 @@ export const theSignedInPatientIsWhoWeSignedIn: ProductPromise = {
 
     return {
       see(entry, line) {
+        if (entry.type === 'left-out') leftOut.add(entry.check);
         if ('signedIn' in entry) judge(entry, line);
       },
       conclude() {
@@ -92,6 +96,11 @@ type Observation = EntryOf<'look' | 'probe' | 'call-probe' | 'visit'>;
 
 function surfaceOf(one: PlannedCheck | Observation): SurfaceId | undefined {
   return 'surface' in one ? one.surface : undefined;
+}
+
+/** Whose device it is, where it is another's. */
+function deviceOf(one: PlannedCheck | Observation): number | undefined {
+  return 'device' in one ? one.device : undefined;
 }
 
 /** A probe's entry does not repeat when it was planned for. */

@@ -86,6 +86,11 @@ export function looked(
   };
 }
 
+/** A planned look that the target had no place for. */
+export function leftOut({ check }: PlannedLook): EntryOf<'left-out'> {
+  return { type: 'left-out', at: 1000, check, reason: 'nobody can sign out' };
+}
+
 /** A planned probe that happened, as its viewer, refused between two successes of the owner's. */
 export function probed(
   { kind: _, phase: __, session: ___, ...planned }: PlannedProbe,

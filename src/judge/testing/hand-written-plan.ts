@@ -39,6 +39,11 @@ export function plannedLook(
   return { check: `0/${phase}/${surface}/${viewer}`, kind: 'look', viewer, surface, phase };
 }
 
+/** A look on the device that another patient signed out of. */
+export function plannedOnDevice(viewer: number, device: number, surface: SurfaceId): PlannedLook {
+  return { ...plannedLook(viewer, surface, 'handed-on'), device };
+}
+
 /** A request of the viewer's for the owner's only replay. */
 export function plannedProbe(viewer: number, owner: number, surface: SurfaceId): PlannedProbe {
   const check = `0/probe/${surface}/${viewer}/${owner}`;

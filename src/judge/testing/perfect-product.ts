@@ -61,6 +61,11 @@ export function playPerfectProduct(plan: PlannedCohort): HistoryEntry[] {
     now += 100;
     history.push(visitOf(visit, now));
   }
+  for (const look of plan.checks.filter((check) => check.kind === 'look')) {
+    if (look.phase !== 'handed-on') continue;
+    now += 100;
+    history.push(lookOf(plan, look, now, ended));
+  }
   history.push({
     type: 'end',
     at: now + 100,

@@ -1,0 +1,31 @@
+import type { Outcome } from './outcome.ts';
+import type { Participant } from './participant.ts';
+
+/**
+ * Hands a patient's device on: they sign out, and the next patient signs in there as themselves, with whatever the device
+ * keeps. Gives the next patient as they are on that device. Throws where somebody does not get out or in.
+ */
+export async function handOn(owner: Participant, next: Participant): Promise<Participant> {
+  await demand('sign out', owner.session.signOut?.());
+  const { session, beginToListen } = await owner.openAnother(next.patient.number);
+  await demand('sign in', session.signIn({ email: next.email, password: next.password }));
+  // What a page says before that, such as the address of whoever was here last, is not said to the next patient yet.
+  beginToListen();
+  const { http, responses, answersFromNow } = owner;
+  return {
+    ...next,
+    session,
+    http,
+    responses,
+    live: undefined,
+    ...(answersFromNow === undefined ? {} : { answersFromNow }),
+  };
+}
+
+async function demand(act: string, attempt: Promise<Outcome> | undefined): Promise<void> {
+  const outcome = await attempt;
+  if (outcome?.outcome === 'done') return;
+  throw new Error(
+    `The device could not be handed on, since its patient did not ${act}: ${outcome?.reason ?? 'the driver cannot'}`,
+  );
+}
