@@ -25,6 +25,8 @@ export async function browserSession(
   const app = httpSession(http, clinic);
   const pages = browserSurfaces(replays, clinic, heard);
   let ownEmail: string | undefined;
+  /** Whether its patient was here before, and may still be signed in. */
+  let isUsed = false;
   await page.goto(clinic);
   await replays.goto(clinic);
 
@@ -49,13 +51,15 @@ export async function browserSession(
 
   return {
     async register({ nhsNumber: _, ...form }) {
+      isUsed = true;
       await page.goto(`${clinic}/register`);
       await fill(form);
       return await submit('Register', '/register');
     },
     async signIn({ email, password }) {
       // Whoever comes back begins anew; on a device that was handed on, what it keeps stays there.
-      if (ownEmail !== undefined) await page.context().clearCookies();
+      if (isUsed) await page.context().clearCookies();
+      isUsed = true;
       await page.goto(`${clinic}/sign-in`);
       await fill({ email, password });
       const onPages = await submit('Sign in', '/sign-in');

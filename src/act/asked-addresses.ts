@@ -86,7 +86,7 @@ export function withIds(
   });
 }
 
-/** A number, or a longer word with digits in it. */
-function namesAnObject(part: string): boolean {
+/** Whether a word is likely an id: a number, or a longer word with digits in it. */
+export function namesAnObject(part: string): boolean {
   return /^\d+$/.test(part) || (part.length >= 8 && /\d/.test(part));
 }

@@ -6,6 +6,7 @@ import type { ClientSocket } from './client-socket.ts';
 import { openClientSocket } from './client-socket.ts';
 import { askedToWait } from './asked-to-wait.ts';
 import { decodeContent } from './decode-content.ts';
+import { NamedIds } from './named-ids.ts';
 import { ordinaryBrowser } from './ordinary-browser.ts';
 import { Patience } from './patience.ts';
 import type { RawResponse } from './raw-response.ts';
@@ -49,6 +50,8 @@ const bodyBytesAtMost = 64 * 1024 * 1024;
 export class HttpClient {
   /** Where this client was given text, so that it can be asked for again. */
   readonly addresses = new AskedAddresses();
+  /** What its requests named. */
+  readonly named = new NamedIds();
   readonly #agent = new Agent({ connections: 6, pipelining: 1 });
   readonly #cookies = new CookieJar();
   readonly #listener: ExchangeListener;
@@ -170,6 +173,7 @@ export class HttpClient {
     const cookie = await this.#cookies.getCookieString(wanted.url);
     const abandon = new AbortController();
     this.#firstSentAt ??= performance.now();
+    this.named.add(wanted);
     const pending = request(wanted.url, {
       dispatcher: this.#agent,
       method,

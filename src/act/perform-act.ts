@@ -73,6 +73,8 @@ export async function performAct(
   if (isLeftOut(stage, participant, act, clip)) return [];
   const attempt = async (work: () => Promise<Outcome<string | undefined>>) => {
     const at = stage.clock();
+    const { named } = participant.http;
+    const place = named.next();
     const outcome = await work().catch((error: unknown) => {
       if (isDriverLack(error)) stage.lacks?.(error.message);
       return indeterminate(error instanceof Error ? error.message : String(error));
@@ -81,7 +83,12 @@ export async function performAct(
       act.verb === 'book' && stage.keepsPlannedTime
         ? { startsAt: startOf(stage, consultationOf(cohort, act)).toISOString() }
         : {};
-    return { ...entry(act, moment, at, stage.clock(), outcome), ...startsAt };
+    const isOfCall = callOnly.has(act.verb) && outcome.outcome === 'done';
+    return {
+      ...entry(act, moment, at, stage.clock(), outcome),
+      ...startsAt,
+      ...(isOfCall ? { named: named.digestsFrom(place, stage.key) } : {}),
+    };
   };
   if (act.verb !== 'register')
     return [await attempt(() => perform(stage, cohort, participant, act, clip))];

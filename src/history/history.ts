@@ -42,6 +42,9 @@ const seenItem = z.strictObject({
   opening: opening.optional(),
 });
 
+/** Keyed digests; none where requests name nothing, or are the browser's own. */
+const named = z.array(z.string().regex(/^[0-9a-f]{16}$/)).optional();
+
 const entry = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('start'),
@@ -88,6 +91,8 @@ const entry = z.discriminatedUnion('type', [
     startsAt: z.iso.datetime().optional(),
     /** The product's id of what the act made. */
     claimed: z.string().optional(),
+    /** In a call: digests of the ids that the patient's requests named meanwhile. */
+    named,
   }),
   z.strictObject({
     type: z.literal('barrier'),
@@ -157,6 +162,8 @@ const entry = z.discriminatedUnion('type', [
     reason: z.string().optional(),
     /** Responses that came while it was tried, those about who is signed in left out. */
     responses: z.int().min(0),
+    /** Digests of the ids that the requests named meanwhile. */
+    named,
   }),
   z.strictObject({
     /** What else the product has was opened, and addresses were asked again; what came was scanned as all responses are. */

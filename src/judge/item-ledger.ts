@@ -20,8 +20,13 @@ export interface Appearance {
   level: ExposureLevel;
   /** Every distinct thing read from it here, with the milliseconds for which it was seen at most. */
   readonly contents: Map<string, { readonly sighting: Sighting; ms: number }>;
-  /** What opening it in the final sweep gave; undefined before that and on surfaces that only list. */
-  settled: Opening | undefined;
+  /**
+   * What opening it in the final sweep gave, once for each time that it was listed: a replay may be kept in several files.
+   * Empty before that and on surfaces that only list.
+   */
+  settled: readonly Opening[];
+  /** The look that gave it. */
+  settledAt: number | undefined;
   isInFinalSweep: boolean;
   /** Why it could not be opened in the final sweep, each way once; empty where it was, or need not be. */
   readonly unopened: Set<Exclude<Opening['result'], 'delivered'> | 'never opened'>;
@@ -92,7 +97,9 @@ export class ItemLedger {
     account(appearance, seen.opening);
     if (look.phase !== 'settled') return;
     appearance.isInFinalSweep = true;
-    appearance.settled = seen.opening;
+    const before = appearance.settledAt === line ? appearance.settled : [];
+    appearance.settled = seen.opening === undefined ? before : [...before, seen.opening];
+    appearance.settledAt = line;
     const result = seen.opening?.result;
     if (result !== 'delivered' && openedSurfaces.includes(look.surface))
       appearance.unopened.add(result ?? 'never opened');
@@ -113,7 +120,8 @@ function newAppearance(look: Look, line: number): Appearance {
     device: look.device,
     level: 'listed',
     contents: new Map(),
-    settled: undefined,
+    settled: [],
+    settledAt: undefined,
     isInFinalSweep: false,
     unopened: new Set(),
     blank: 0,

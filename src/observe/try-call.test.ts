@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Outcome } from '../act/outcome.ts';
 import { done, refused } from '../act/outcome.ts';
+import { NamedIds } from '../act/named-ids.ts';
 import type { Participant } from '../act/participant.ts';
 import type { EntryOf } from '../history/history.ts';
 import { historyEntrySchema } from '../history/history.ts';
@@ -26,9 +27,12 @@ async function tried(
   const identities = new Identities();
   identities.add('ben@patients.example.com', ben);
   let responses = 0;
+  const named = new NamedIds();
+  named.add({ url: 'http://127.0.0.1/calls/named-before-1' });
   const act = (what: string) => (appointment: string) => {
     responses += 1;
     asked.push(`${what} ${appointment}`);
+    named.add({ url: `http://127.0.0.1/calls/${appointment}` });
     const came = answer();
     return came instanceof Error ? Promise.reject(came) : Promise.resolve(came);
   };
@@ -38,10 +42,10 @@ async function tried(
     switchToVideo: act('switch'),
     hangUp: act('end'),
   };
-  const appointments = new Map(booked ? [[1, 'ann-1']] : []);
+  const appointments = new Map(booked ? [[1, 'call-ann-1']] : []);
   const participants = new Map([
     [ann, { appointments } as unknown as Participant],
-    [ben, { session, responses: () => responses } as unknown as Participant],
+    [ben, { session, http: { named }, responses: () => responses } as unknown as Participant],
   ]);
   const observer: Observer = {
     reader: { key: Buffer.alloc(32, 5), run: 'run' },
@@ -65,10 +69,13 @@ void test('a stranger tries the verb with the id that the patient was given', as
   const verbs = { join: 'join', 'switch-to-video': 'switch', 'hang-up': 'end' } as const;
   for (const verb of ['join', 'switch-to-video', 'hang-up'] as const) {
     const { entry, asked } = await tried(verb, () => refused('status 404'));
-    assert.deepEqual(asked, [`${verbs[verb]} ann-1`]);
+    assert.deepEqual(asked, [`${verbs[verb]} call-ann-1`]);
     assert.equal(entry.outcome, 'refused');
     assert.equal(entry.reason, 'status 404');
     assert.equal(entry.responses, 1);
+    const once = new NamedIds();
+    once.add({ url: 'http://127.0.0.1/call-ann-1' });
+    assert.deepEqual(entry.named, once.digestsFrom(0, Buffer.alloc(32, 5)));
     assert.deepEqual(entry.signedIn, { before: ben, after: ben });
   }
 });

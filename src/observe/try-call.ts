@@ -15,6 +15,7 @@ export async function tryCall(observer: Observer, planned: PlannedCallProbe): Pr
   const at = observer.clock();
   const before = viewer ? await whoBegins(observer, viewer) : 'not asked';
   const heardBefore = viewer?.responses() ?? 0;
+  const place = viewer?.http.named.next() ?? 0;
   const tried = await attempt(observer, planned, viewer);
   const responses = (viewer?.responses() ?? 0) - heardBefore;
   const after = viewer ? await whoEnds(observer, viewer) : 'not asked';
@@ -27,6 +28,7 @@ export async function tryCall(observer: Observer, planned: PlannedCallProbe): Pr
     outcome: tried.outcome,
     ...(tried.outcome === 'done' ? {} : { reason: tried.reason }),
     responses,
+    named: viewer?.http.named.digestsFrom(place, observer.reader.key) ?? [],
   });
 }
 

@@ -5,6 +5,7 @@ import { cohortsOf, shapeOf } from '../../plan/testing/shaped-batch.ts';
 import { AskedAddresses } from '../asked-addresses.ts';
 import { deaf } from '../deaf.ts';
 import { HttpClient } from '../http-client.ts';
+import { NamedIds } from '../named-ids.ts';
 import type { Outcome } from '../outcome.ts';
 import { done } from '../outcome.ts';
 import type { Participant } from '../participant.ts';
@@ -85,6 +86,7 @@ export async function actOut(
           arm: () => undefined,
           firstSentAt: patient.number,
           addresses: new AskedAddresses(),
+          named: new NamedIds(),
         } as unknown as HttpClient,
         newClient: () => new HttpClient(deaf),
         openAnother: () => Promise.reject(new Error('There is one device.')),

@@ -12,6 +12,7 @@ import {
   replay,
   start,
   text,
+  voices,
   wholeCall,
 } from '../testing/hand-written-history.ts';
 import { ann, ben, plannedLook, plannedOnDevice } from '../testing/hand-written-plan.ts';
@@ -24,6 +25,13 @@ const thumbnail = plannedLook(ann, 'thumbnail');
 const errorPage = plannedLook(ann, 'error-page');
 const onBensDevice = plannedOnDevice(ann, ben, 'replay-list');
 const both = [...called(ann), ...called(ben)];
+/** A file of one of Ann's takes. */
+const fileOf = (seconds: number, ...sightings: Sighting[]) =>
+  replay(ann, { opening: delivered(sightings, { durationMs: seconds * 1000 }) });
+const first = fileOf(2, ...voices(ann, 1, [0, 2000]));
+const second = fileOf(3, picture(ann, 2, [0, 3000]), ...voices(ann, 2, [0, 3000]));
+/** All of the first take, and half of the second. */
+const half = fileOf(3.5, ...voices(ann, 1, [0, 2000]), picture(ann, 2, [2000, 3500]), ...voices(ann, 2, [2000, 3500])); // prettier-ignore
 const listedOwn = replay(ann, { listing: [text(ann)] });
 const own = replay(ann, { opening: delivered(wholeCall(ann)) });
 
@@ -56,6 +64,19 @@ testPromise(everyOwnReplayIsVisible, [
     checks: [list, onBensDevice],
     entries: [...both, looked(list, [listedOwn]), looked(onBensDevice, [listedOwn])],
     verdict: 'upheld',
+  },
+  {
+    name: 'a replay that is kept in two files',
+    checks: [media],
+    entries: [...both, looked(media, [first, second])],
+    verdict: 'upheld',
+  },
+  {
+    name: 'one file of half a replay, listed twice',
+    checks: [media],
+    entries: [...both, looked(media, [half, half])],
+    verdict: 'violated',
+    findings: [{ class: 'own replay incomplete', viewer: ann }],
   },
   {
     name: 'nothing on another’s device',

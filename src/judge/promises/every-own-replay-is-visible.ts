@@ -7,6 +7,7 @@ import { surfacesOf } from '../../model/surface.ts';
 import type { CohortRecord } from '../cohort-record.ts';
 import { contentOf, unreadOf } from '../content-of.ts';
 import type { Finding, FindingClass, Shortfall } from '../finding.ts';
+import type { LedgerItem } from '../item-ledger.ts';
 import { LookChecks } from '../look-checks.ts';
 import type { ProductPromise } from '../promise.ts';
 import { coveredMs } from '../stretches.ts';
@@ -133,7 +134,7 @@ function judgeSurface(
       shortfalls: [],
     };
   // What was there in the midst of things does not count: it has to be there in the end.
-  const here = own.map(({ item }) => item.appearances.get(surface)?.settled?.sightings ?? []);
+  const here = own.flatMap(({ item }) => filesOf(item, surface));
   const wanted = expectedTracks(surface, takes).filter(
     ({ take, track, role, seconds }) =>
       readMs(here, patient, take, track, role) < seconds * 1000 - lostAtMostMs,
@@ -152,6 +153,12 @@ function judgeSurface(
         shortfalls: [shortfall(record, patient, surface, `${detail} ${unread.join('; ')}.`)],
       }
     : { findings: [missing('own replay incomplete', detail)], shortfalls: [] };
+}
+
+/** What was read in each file of a replay in the end; a file that is listed twice is one. */
+function filesOf({ appearances }: LedgerItem, surface: SurfaceId): (readonly Sighting[])[] {
+  const files = appearances.get(surface)?.settled.map(({ sightings }) => sightings) ?? [];
+  return [...new Map(files.map((sightings) => [JSON.stringify(sightings), sightings])).values()];
 }
 
 /** What of one take has to be there, and how long. */

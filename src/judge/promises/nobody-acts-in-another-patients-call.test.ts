@@ -31,6 +31,12 @@ function tried(
   };
 }
 
+const digests = (...ids: string[]) => ids.map((id) => id.repeat(16));
+
+/** Ann's call, in which each of her requests named these. */
+const namedBy = (...ids: string[]) =>
+  called(ann).map((one) => ({ ...one, named: digests(...ids) }));
+
 const join = planned('join');
 const hangUp = planned('hang-up');
 const switching = planned('switch-to-video');
@@ -41,6 +47,26 @@ testPromise(nobodyActsInAnotherPatientsCall, [
     checks: [join, hangUp, switching],
     entries: [...called(ann), tried(join), tried(hangUp), tried(switching)],
     verdict: 'upheld',
+  },
+  {
+    name: 'a stranger was refused by one of the ids with which the patient did it',
+    checks: [join],
+    entries: [...namedBy('a', 'b'), tried(join, { named: digests('c', 'b') })],
+    verdict: 'upheld',
+  },
+  {
+    name: 'a stranger asked by other ids than the patient',
+    checks: [join],
+    entries: [...namedBy('a', 'b'), tried(join, { named: digests('c', 'd') })],
+    shortfall: /with none of the ids with which the patient did it/,
+    verdict: 'inconclusive',
+  },
+  {
+    name: 'a stranger asked by no id at all',
+    checks: [join],
+    entries: [...namedBy('a'), tried(join)],
+    shortfall: /with none of the ids with which the patient did it/,
+    verdict: 'inconclusive',
   },
   {
     name: 'a stranger was let in',

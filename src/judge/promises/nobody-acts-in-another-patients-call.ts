@@ -93,9 +93,17 @@ function doubtAbout(
   const ended = record.act('hang-up', owner, consultation);
   if (ended?.outcome !== 'done' || ended.at < entry.until)
     return 'the patient did not end their call after the stranger tried';
-  if (record.act(verb, owner, consultation)?.outcome !== 'done')
+  const own = record.act(verb, owner, consultation);
+  if (own?.outcome !== 'done')
     return 'what the stranger was refused, the patient could not do either';
-  return undefined;
+  return namesTheCall(own, entry)
+    ? undefined
+    : 'the stranger asked for it with none of the ids with which the patient did it: what a driver has to know of a call belongs to all its sessions, not to that of the patient who joined';
+}
+
+/** A refusal at an address of nobody's call says nothing. Where the patient's requests name nothing, there is nothing to name. */
+function namesTheCall({ named: own = [] }: EntryOf<'act'>, { named = [] }: CallProbe): boolean {
+  return own.length === 0 || own.some((digest) => named.includes(digest));
 }
 
 /**

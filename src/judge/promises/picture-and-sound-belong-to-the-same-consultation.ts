@@ -1,3 +1,4 @@
+import type { Opening } from '../../history/history.ts';
 import type { Sighting } from '../../history/sighting.ts';
 import { recordingSurfaces } from '../../model/surface.ts';
 import { patientLabel } from '../../plan/patient-number.ts';
@@ -34,7 +35,7 @@ export const pictureAndSoundBelongToTheSameConsultation: ProductPromise = {
           .items()
           .flatMap((item) =>
             [...item.appearances.values()].flatMap((one) =>
-              strangerAtTheSameTime(record, item, one),
+              one.settled.flatMap((opening) => strangerAtTheSameTime(record, item, one, opening)),
             ),
           ),
       }),
@@ -53,9 +54,10 @@ interface Stretch {
 function strangerAtTheSameTime(
   record: CohortRecord,
   item: LedgerItem,
-  { surface, at, line, level, settled }: Appearance,
+  { surface, at, line, level }: Appearance,
+  { sightings }: Opening,
 ): Finding[] {
-  const stretches = (settled?.sightings ?? []).flatMap((one) => stretchOf(record, one));
+  const stretches = sightings.flatMap((one) => stretchOf(record, one));
   for (const [index, one] of stretches.entries())
     for (const other of stretches.slice(index + 1)) {
       const from = Math.max(one.from, other.from);

@@ -99,7 +99,17 @@ function actOf(
     act.verb === 'book'
       ? { claimed: `appointment-${act.patient}-${act.consultation}`, startsAt: startsAt(act) }
       : {};
-  return { type: 'act', at, until: at + lasts, moment, ...act, outcome: 'done', ...booked };
+  const named = 'consultation' in act ? { named: [digestOf(act.patient, act.consultation)] } : {};
+  return {
+    type: 'act',
+    at,
+    until: at + lasts,
+    moment,
+    ...act,
+    outcome: 'done',
+    ...booked,
+    ...named,
+  };
 }
 
 /** A day for each consultation; what is asked for and what is shown need only agree. */
@@ -132,9 +142,15 @@ function callProbeOf(
   { kind: type, ...probe }: PlannedCallProbe,
   at: number,
 ): EntryOf<'call-probe'> {
-  const { viewer } = probe;
+  const { viewer, owner, consultation } = probe;
   const signedIn = { before: viewer, after: viewer };
-  return { type, at, until: at + lasts, ...probe, signedIn, outcome: 'refused', responses: 1 };
+  const named = [digestOf(owner, consultation)];
+  return { type, at, until: at + lasts, ...probe, signedIn, outcome: 'refused', responses: 1, named }; // prettier-ignore
+}
+
+/** What stands for the call's id in a request. */
+function digestOf(patient: number, consultation: number): string {
+  return `${patient}a${consultation}`.padStart(16, '0');
 }
 
 function visitOf({ kind: type, ...visit }: PlannedVisit, at: number): EntryOf<'visit'> {
