@@ -20,6 +20,10 @@ const ofCalls: readonly (readonly [string, (probe: CallProbe) => CallProbe])[] =
     ({ until, at, ...probe }) => ({ ...probe, at: 0, until: until - at }),
   ],
   [
+    'a call was tried by the id of another one',
+    (probe) => ({ ...probe, named: ['0123456789abcdef'] }),
+  ],
+  [
     'another consultation was tried',
     (probe) => ({ ...probe, consultation: probe.consultation + 1 }),
   ],

@@ -1,6 +1,7 @@
 import { alteredActs } from './altered-acts.ts';
 import { alteredCallProbes } from './altered-call-probes.ts';
 import { alteredClaims } from './altered-claims.ts';
+import { alteredHandedDevices } from './altered-handed-devices.ts';
 import { alteredLooks } from './altered-looks.ts';
 import { alteredProbes } from './altered-probes.ts';
 import { alteredReadings } from './altered-readings.ts';
@@ -20,6 +21,7 @@ export const everyOperator: readonly Operator[] = [
   ...alteredActs,
   ...alteredProbes,
   ...alteredCallProbes,
+  ...alteredHandedDevices,
   ...alteredTimes,
   ...alteredStartAndEnd,
 ];

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { FastifyInstance } from 'fastify';
 import type { ListedReplay, Surface } from '../../src/act/surface.ts';
+import { done } from '../../src/act/outcome.ts';
 import type { TargetDriver } from '../../src/act/target-driver.ts';
 import type { Tier } from '../../src/model/surface.ts';
 import { driverFor } from './driver-for.ts';
@@ -38,6 +39,10 @@ export async function driverWithPages(
             await fetch('/api/session', { method: 'POST', headers, body: JSON.stringify(json) });
           }, credentials);
           return await session.signIn(credentials);
+        },
+        async signOut() {
+          await page.evaluate(() => fetch('/api/session', { method: 'DELETE' }));
+          return (await session.signOut?.()) ?? done();
         },
         surface: (id) => (id === 'replays-page' ? replaysPage : session.surface(id)),
         async close() {

@@ -42,8 +42,10 @@ export function smallProduct(lies: Partial<Lies> = {}): FastifyInstance {
     if (value === undefined) throw refuse(404, 'not found');
     return value;
   };
+  const tokenOf = ({ headers }: FastifyRequest) =>
+    /session=([\w-]+)/.exec(headers.cookie ?? '')?.[1] ?? '';
   const signedIn = (request: FastifyRequest): Account => {
-    const account = sessions.get(/session=([\w-]+)/.exec(request.headers.cookie ?? '')?.[1] ?? '');
+    const account = sessions.get(tokenOf(request));
     if (account === undefined) throw refuse(401, 'signed out');
     return account;
   };
@@ -106,6 +108,10 @@ export function smallProduct(lies: Partial<Lies> = {}): FastifyInstance {
     const token = randomUUID();
     sessions.set(token, sessionOf(account, accounts));
     return reply.header('set-cookie', `session=${token}; Path=/; HttpOnly`).send({});
+  });
+  app.delete('/api/session', (request, reply) => {
+    sessions.delete(tokenOf(request));
+    return reply.code(204).send();
   });
   app.get('/api/me', (request) => ({ patient: { email: signedIn(request).email } }));
   app.get('/api/clinicians', () => ({

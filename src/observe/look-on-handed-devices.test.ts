@@ -45,17 +45,12 @@ async function handed({
       },
     }),
   } as unknown as PatientSession;
+  const signsOut = () => {
+    told.push('Ann signs out');
+    return signOut === 'unwritten' ? Promise.resolve(refused('never')) : signOut();
+  };
   const device = {
-    session: {
-      ...(signOut === 'unwritten'
-        ? {}
-        : {
-            signOut: () => {
-              told.push('Ann signs out');
-              return signOut();
-            },
-          }),
-    },
+    session: signOut === 'unwritten' ? {} : { signOut: signsOut },
     openAnother: (patient: number) => {
       told.push(`a session for ${patient}`);
       const beginToListen = () => void told.push('listens');
