@@ -70,7 +70,9 @@ export async function browserSession(
     async signOut() {
       await page.goto(clinic);
       const onPages = await submit('Sign out', '/sign-out');
-      return onPages.outcome === 'done' ? ((await app.signOut?.()) ?? onPages) : onPages;
+      if (onPages.outcome !== 'done') return onPages;
+      isUsed = false;
+      return (await app.signOut?.()) ?? onPages;
     },
     async whoAmI(): Promise<WhoAmI> {
       const claims = [await whoIsOnPage(replays), await app.whoAmI()] as const;

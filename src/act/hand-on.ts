@@ -2,16 +2,16 @@ import type { Outcome } from './outcome.ts';
 import type { Participant } from './participant.ts';
 
 /**
- * Hands a patient's device on: they sign out, and the next patient signs in there as themselves, with whatever the device
- * keeps. Gives the next patient as they are on that device. Throws where somebody does not get out or in.
+ * Hands a patient's device on: they sign out, and the next patient signs in there as themselves, in the same tab and with
+ * whatever the device keeps. Gives the next patient as they are on that device. Throws where somebody does not get out or in.
  */
 export async function handOn(owner: Participant, next: Participant): Promise<Participant> {
-  await demand('sign out', owner.session.signOut?.());
-  const { session, beginToListen } = await owner.openAnother(next.patient.number);
+  const { session, http, responses, answersFromNow } = owner;
+  await demand('sign out', session.signOut?.());
+  // What a page says before the next patient is in, such as the address of whoever was here last, is not said to them yet.
+  await owner.hearAs('nobody');
   await demand('sign in', session.signIn({ email: next.email, password: next.password }));
-  // What a page says before that, such as the address of whoever was here last, is not said to the next patient yet.
-  beginToListen();
-  const { http, responses, answersFromNow } = owner;
+  await owner.hearAs(next.patient.number);
   return {
     ...next,
     session,

@@ -5,12 +5,6 @@ import type { LiveParticipant } from './live-call.ts';
 import type { RawResponse } from './raw-response.ts';
 import type { PatientSession } from './target-driver.ts';
 
-/** A session on a device that was somebody else's; nobody hears it until it begins to listen. */
-export interface AnotherSession {
-  readonly session: PatientSession;
-  readonly beginToListen: () => void;
-}
-
 /** One patient in the act: who they are, their session at the target, and what the target calls their appointments. */
 export interface Participant {
   readonly patient: Patient;
@@ -21,8 +15,8 @@ export interface Participant {
   /** A client of theirs in which nobody has signed in. */
   readonly newClient: () => HttpClient;
   readonly http: HttpClient;
-  /** Opens another session on this device, whose answers are heard as the named patient's once it begins to listen. */
-  readonly openAnother: (patient: number) => Promise<AnotherSession>;
+  /** Whose the answers on this device are from now on, once all that came so far was heard as before. */
+  readonly hearAs: (patient: number | 'nobody') => Promise<void>;
   /** Responses that their client and their browser have received so far. */
   readonly responses: () => number;
   /**

@@ -59,8 +59,8 @@ export interface PatientSession {
   readonly register?: (registration: Registration) => Promise<Outcome>;
   readonly signIn: (credentials: Credentials) => Promise<Outcome>;
   /**
-   * Signs out the way patients do, and leaves on the device what the product leaves there; another patient then signs in on
-   * it. Where it is not written, no device is handed on.
+   * Signs out the way patients do, and leaves on the device what the product leaves there; another patient then signs in
+   * with this very session. Where it is not written, no device is handed on.
    */
   readonly signOut?: () => Promise<Outcome>;
   /** Asked of sessions in which nobody signed in, too. */

@@ -50,11 +50,10 @@ async function handed({
     return signOut === 'unwritten' ? Promise.resolve(refused('never')) : signOut();
   };
   const device = {
-    session: signOut === 'unwritten' ? {} : { signOut: signsOut },
-    openAnother: (patient: number) => {
-      told.push(`a session for ${patient}`);
-      const beginToListen = () => void told.push('listens');
-      return Promise.resolve({ session, beginToListen });
+    session: signOut === 'unwritten' ? session : { ...session, signOut: signsOut },
+    hearAs: (whom: number | 'nobody') => {
+      told.push(`hears as ${whom}`);
+      return Promise.resolve();
     },
     responses: () => responses,
   } as unknown as Participant;
@@ -85,9 +84,9 @@ void test('one signs out, the next one signs in as themselves and looks, on the 
   const { told, entries } = await handed({});
   assert.deepEqual(told, [
     'Ann signs out',
-    `a session for ${ben}`,
+    'hears as nobody',
     'ben@patients.example.com signs in with secret',
-    'listens',
+    `hears as ${ben}`,
     'looks',
     'looks',
   ]);
@@ -118,7 +117,7 @@ for (const [who, verbs] of [
 ] as const)
   void test(`whoever does not get ${who} leaves the looks open`, async () => {
     const { told, entries } = await handed(verbs);
-    assert.ok(!told.includes('looks') && !told.includes('listens'));
+    assert.ok(!told.includes('looks') && !told.includes(`hears as ${ben}`));
     assert.deepEqual(
       entries.map(({ type }) => type),
       ['shortfall', 'shortfall'],
