@@ -38,6 +38,11 @@ export function firstScreen(input: ReportInput): string[] {
     ...(verdicts.coverage.absentCalls === null
       ? []
       : [`  · not performed, the target holds no calls: ${verdicts.coverage.absentCalls}`]),
+    ...(verdicts.coverage.absentClaims === null
+      ? []
+      : [
+          `  · not compared, replays do not say of which appointment they are: ${verdicts.coverage.absentClaims}`,
+        ]),
     ...(accounts === undefined ? [] : [`  · not performed, ${accounts}`]),
     ...(verdicts.coverage.older.replays === 0
       ? []

@@ -26,6 +26,13 @@ test('accounts that were given out are counted, with the reason', () => {
   assert.doesNotMatch(pageWith({}), /Accounts given out/);
 });
 
+test('that replays name no appointment is told, with the reason', () => {
+  const coverage = { ...goodCoverage, absentClaims: 'It has one archive.' };
+  const page = coverageSection(runToReport(verdictsWith({ coverage }))).markup;
+  assert.match(page, /Replays that name an appointment[\s\S]*?not held to its content: It has one/);
+  assert.doesNotMatch(pageWith({}), /Replays that name an appointment/);
+});
+
 test('devices that were handed on are counted, or it is said why none was', () => {
   assert.match(pageWith({}), /devices that others had signed out of<[\s\S]*?80/);
   const coverage = {

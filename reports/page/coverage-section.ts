@@ -94,6 +94,7 @@ function happened(coverage: Coverage): (readonly string[])[] {
     ['Patients with overlap', figure(coverage.patientsOverlapping), coverage.absentCalls === null ? 'their call switched to video and overlapped another one; they were shown something of their own, and others’ was asked for' : `The target holds no calls: ${coverage.absentCalls}`],
     ['Calls completed', figure(calls.completed), `${figure(calls.switched)} of them switched from audio to video, ${figure(calls.live)} live in a browser`],
     ['Simultaneous starts', figure(barriers.count), barriers.count === 0 ? '' : `${figure(barriers.within100Ms)} within 100 ms; widest spread ${figure(barriers.worstSpreadMs)} ms`],
+    ...(coverage.absentClaims === null ? [] : [['Replays that name an appointment', '0', `What a replay claims to be was not held to its content: ${coverage.absentClaims}`]]),
     ['Media read', duration(media.readSeconds), mediaRemark(coverage)],
     ['Replays opened', figure(replays.whole + replays.inPart), replays.inPart === 0 ? 'each time from beginning to end' : `${figure(replays.inPart)} not read whole`],
     ...(coverage.older.replays === 0 ? [] : [['Older replays', figure(coverage.older.replays), `Not judged: ${olderSentence(coverage)}`]]),

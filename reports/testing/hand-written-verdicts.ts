@@ -136,6 +136,7 @@ export const goodCoverage: RunVerdicts['coverage'] = {
   },
   absentSurfaces: { 'error-page': 'errors are answered as JSON without any content of a patient' },
   absentCalls: null,
+  absentClaims: null,
   absentLiveCalls: null,
   absentRegistration: null,
   absentSignOut: null,

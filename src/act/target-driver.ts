@@ -95,6 +95,8 @@ export interface Capabilities {
    * they keep there at the moment at which they would have said it in a call.
    */
   readonly absentCalls?: string | undefined;
+  /** Why the product's replays do not say of which appointment they are, so that no claim can be held to their content. */
+  readonly absentClaims?: string | undefined;
   /** Why nobody can register; the driver then gives out accounts that exist, with `lease`. */
   readonly absentRegistration?: string | undefined;
   /** Why nobody can sign out, for reports; said for the driver where it has no `signOut` and gives no reason. */

@@ -22,6 +22,7 @@ const driverSchema = z.object({
       z.string().min(1, 'each absent surface needs a reason'),
     ),
     absentCalls: z.string().min(1).optional(),
+    absentClaims: z.string().min(1).optional(),
     absentLiveCalls: z.string().min(1).optional(),
     absentRegistration: z.string().min(1).optional(),
     absentSignOut: z.string().min(1).optional(),

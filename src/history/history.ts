@@ -60,6 +60,8 @@ const entry = z.discriminatedUnion('type', [
     absentSurfaces: z.partialRecord(surface, z.string()),
     /** Why the target holds no calls; absent where it does. */
     absentCalls: z.string().optional(),
+    /** Why the target's replays do not say of which appointment they are; absent where they do. */
+    absentClaims: z.string().optional(),
     /** Why calls that were to be live were not; absent where they were, or were not to be. */
     absentLiveCalls: z.string().optional(),
     /** Why nobody can register, so that patients were given accounts which exist already; absent where they register. */

@@ -16,6 +16,7 @@ export class CohortRecord {
   readonly #bookedAs = new Map<string, Consultation>();
   #absentSurfaces: EntryOf<'start'>['absentSurfaces'] = {};
   #absentCalls: string | undefined;
+  #absentClaims: string | undefined;
   #hasLiveCalls = true;
   #heard: Pick<EntryOf<'end'>, 'responses' | 'recognised'> | undefined;
 
@@ -34,6 +35,7 @@ export class CohortRecord {
     if (entry.type === 'start') {
       this.#absentSurfaces = entry.absentSurfaces;
       this.#absentCalls = entry.absentCalls;
+      this.#absentClaims = entry.absentClaims;
       this.#hasLiveCalls = entry.absentLiveCalls === undefined;
     }
     if (entry.type === 'end') this.#heard = entry;
@@ -55,6 +57,11 @@ export class CohortRecord {
   /** Why the target holds no calls; undefined where it does. */
   get absentCalls(): string | undefined {
     return this.#absentCalls;
+  }
+
+  /** Why the target's replays do not say of which appointment they are; undefined where they do. */
+  get absentClaims(): string | undefined {
+    return this.#absentClaims;
   }
 
   /** Whether calls that are planned to be live were to be held so; where they are published, some acts have no place. */

@@ -38,6 +38,8 @@ export const coverageSchema = z.strictObject({
   older: z.strictObject({ accounts: count, replays: count }),
   /** Why the target holds no calls; null where it does. */
   absentCalls: z.string().nullable(),
+  /** Why replays do not say of which appointment they are; null where they do. */
+  absentClaims: z.string().nullable(),
   /** Why calls that were to be live were not; null where they were, or none was to be. */
   absentLiveCalls: z.string().nullable(),
   /** Why nobody registered, and patients were given accounts that existed; null where they did. */
@@ -78,6 +80,7 @@ export function noCoverage(): Coverage {
     absentSurfaces: {},
     older: { accounts: 0, replays: 0 },
     absentCalls: null,
+    absentClaims: null,
     absentLiveCalls: null,
     absentRegistration: null,
     absentSignOut: null,
@@ -118,6 +121,7 @@ export class CoverageCount {
     if (entry.type === 'start') {
       Object.assign(coverage.absentSurfaces, entry.absentSurfaces);
       coverage.absentCalls = entry.absentCalls ?? coverage.absentCalls;
+      coverage.absentClaims = entry.absentClaims ?? coverage.absentClaims;
       coverage.absentLiveCalls = entry.absentLiveCalls ?? coverage.absentLiveCalls;
       coverage.absentRegistration = entry.absentRegistration ?? coverage.absentRegistration;
     }

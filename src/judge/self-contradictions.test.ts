@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { HistoryEntry } from '../history/history.ts';
 import { SelfContradictions } from './self-contradictions.ts';
-import { act, end, held, looked, probed, start } from './testing/hand-written-history.ts';
+import { act, end, held, looked, probed, replay, start } from './testing/hand-written-history.ts';
 import { ann, ben, plannedLook, plannedProbe } from './testing/hand-written-plan.ts';
 
 const list = looked(plannedLook(ann, 'replay-list'), []);
@@ -50,5 +50,16 @@ test('where no calls are held, none was joined', () => {
   assert.deepEqual(contradictions(silent, published, end(1)), []);
   assert.deepEqual(contradictions(silent, published, act('join', ann), end(2)), [
     'The target is said to hold no calls, and join was performed.',
+  ]);
+});
+
+test('where replays are said to name no appointment, none does', () => {
+  const silent = start({ absentClaims: 'It has one archive.' });
+  const listed = plannedLook(ann, 'replay-list');
+  const untold = looked(listed, [replay(ann, { claim: { title: 'A call' } })]);
+  assert.deepEqual(contradictions(silent, untold, end(1)), []);
+  assert.deepEqual(contradictions(start(), looked(listed, [replay(ann)]), end(1)), []);
+  assert.deepEqual(contradictions(silent, looked(listed, [replay(ann)]), end(1)), [
+    'Replays of the target are said to name no appointment, and replay replay-0 names one.',
   ]);
 });

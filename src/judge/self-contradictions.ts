@@ -7,6 +7,8 @@ export class SelfContradictions {
   readonly #lookedAt = new Set<SurfaceId>();
   #absent: readonly string[] = [];
   #holdsCalls = true;
+  #claims = true;
+  #claimed: string | undefined;
   #registers = true;
   #hasActed = false;
   readonly #baselines = { undeclared: 0, late: 0 };
@@ -18,6 +20,7 @@ export class SelfContradictions {
     if (entry.type === 'start') {
       this.#absent = Object.keys(entry.absentSurfaces);
       this.#holdsCalls = entry.absentCalls === undefined;
+      this.#claims = entry.absentClaims === undefined;
       this.#registers = entry.absentRegistration === undefined;
     }
     if (
@@ -32,6 +35,8 @@ export class SelfContradictions {
     }
     if (entry.type === 'end') this.#responses = entry.responses;
     if (entry.type === 'look' || entry.type === 'probe') this.#lookedAt.add(entry.surface);
+    if (entry.type === 'look')
+      this.#claimed ??= entry.items.find(({ claim }) => claim.appointment !== undefined)?.item;
     if (isAnswered(entry)) this.#answered += 1;
   }
 
@@ -46,6 +51,11 @@ export class SelfContradictions {
       ...(this.#holdsCalls || this.#calledAs === undefined
         ? []
         : [`The target is said to hold no calls, and ${this.#calledAs} was performed.`]),
+      ...(this.#claims || this.#claimed === undefined
+        ? []
+        : [
+            `Replays of the target are said to name no appointment, and replay ${this.#claimed} names one.`,
+          ]),
       ...(this.#baselines.undeclared > 0
         ? ['Patients registered, and their accounts are said to have held something before.']
         : []),

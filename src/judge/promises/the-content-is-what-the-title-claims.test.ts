@@ -1,17 +1,23 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
 import {
   appointmentOf,
   called,
   delivered,
+  end,
   looked,
   replay,
   sound,
+  start,
   text,
   wholeCall,
 } from '../testing/hand-written-history.ts';
-import { ann, ben, plannedLook } from '../testing/hand-written-plan.ts';
+import { ann, ben, handWrittenPlan, plannedLook } from '../testing/hand-written-plan.ts';
+import { judgedBy } from '../testing/judged-by.ts';
 import { testPromise } from '../testing/promise-table.ts';
 import { theContentIsWhatTheTitleClaims } from './the-content-is-what-the-title-claims.ts';
 
+const absentClaims = 'It has one archive.';
 const media = plannedLook(ann, 'media');
 const list = plannedLook(ann, 'replay-list');
 const calls = [...called(ann), ...called(ben)];
@@ -144,7 +150,32 @@ testPromise(theContentIsWhatTheTitleClaims, [
       looked(media, [replay(ann, { claim: { title: 'A call' }, opening: anns })]),
     ],
     verdict: 'inconclusive',
-    shortfall: /names no appointment/,
+    shortfall: /names no appointment.*set claim\.appointment.*capabilities\.absentClaims/,
+  },
+  {
+    name: 'another time than was booked, where the product names no appointments',
+    checks: [media],
+    entries: [
+      ...timed,
+      looked(media, [
+        replay(ann, { claim: { startsAt: '2020-06-09T13:10:00.000Z' }, opening: anns }),
+      ]),
+    ],
+    around: [[start({ absentClaims })], [end()]],
+    verdict: 'violated',
+    findings: [{ class: 'content differs from claim', edge: 'oneself', level: null }],
+  },
+  {
+    name: 'the time that was booked, where the product names no appointments',
+    checks: [media],
+    entries: [
+      ...timed,
+      looked(media, [
+        replay(ann, { claim: { startsAt: '2020-06-09T13:00:00.000Z' }, opening: anns }),
+      ]),
+    ],
+    around: [[start({ absentClaims })], [end()]],
+    verdict: 'upheld',
   },
   {
     name: 'an empty list',
@@ -168,3 +199,12 @@ testPromise(theContentIsWhatTheTitleClaims, [
     shortfall: /did not happen/,
   },
 ]);
+
+void test('there is nothing to judge where replays claim nothing, for the target’s own reason', () => {
+  const untold = looked(media, [replay(ann, { claim: { title: 'A call' }, opening: anns })]);
+  const plan = handWrittenPlan([media]);
+  const history = [start({ absentClaims }), ...calls, untold, end()];
+  const judged = judgedBy(theContentIsWhatTheTitleClaims, plan, history);
+  assert.equal(judged.nothingToJudge, absentClaims);
+  assert.deepEqual([judged.verdict, judged.planned], ['upheld', 0]);
+});

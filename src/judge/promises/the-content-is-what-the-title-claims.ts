@@ -11,6 +11,8 @@ import type { ProductPromise } from '../promise.ts';
 
 const id = 'the-content-is-what-the-title-claims';
 
+const nothing = { findings: [], shortfalls: [], planned: 0, concluded: 0 };
+
 /** What a replay says of itself, the appointment that it names, agrees with what is in it. */
 export const theContentIsWhatTheTitleClaims: ProductPromise = {
   id,
@@ -27,8 +29,15 @@ export const theContentIsWhatTheTitleClaims: ProductPromise = {
       conclude() {
         const checks = looks.conclude();
         const items = record.ledger.items();
-        const silent = items.filter(({ claims }) =>
-          [...claims.values()].every(({ appointment }) => appointment === undefined),
+        const told = items.flatMap((item) => [...item.claims.values()]);
+        const saysSomething = ({ appointment, startsAt }: ReplayClaim) =>
+          appointment !== undefined || startsAt !== undefined;
+        if (record.absentClaims !== undefined && !told.some(saysSomething))
+          return { ...nothing, nothingToJudge: record.absentClaims };
+        const silent = items.filter(
+          (item) =>
+            record.absentClaims === undefined &&
+            [...item.claims.values()].every(({ appointment }) => appointment === undefined),
         );
         const untold = items.filter(({ claims }) =>
           [...claims.values()].some(
@@ -45,7 +54,7 @@ export const theContentIsWhatTheTitleClaims: ProductPromise = {
               cohort: record.plan.cohort,
               viewer,
               surface: null,
-              reason: `Replay ${item} names no appointment, so nothing can be compared.`,
+              reason: `Replay ${item} names no appointment, so nothing can be compared: set claim.appointment in the driver, or say in capabilities.absentClaims why the product does not tell.`,
             })),
             ...untold.map(({ viewer, item }): Shortfall => ({
               promise: id,
