@@ -55,6 +55,14 @@ const wrongs: readonly [string, (entry: HistoryEntry) => HistoryEntry[], RegExp]
     /replay-list +unseen: seen by 0 of 4 patients: page 2 hangs/,
   ],
   [
+    'replays that name no appointment',
+    (entry) =>
+      entry.type === 'look'
+        ? [{ ...entry, items: entry.items.map((item) => ({ ...item, claim: {} })) }]
+        : [entry],
+    /claim\.appointment +unseen: named by 0 of \d+ replays: set it, or say in capabilities\.absentC/,
+  ],
+  [
     'a surface that nobody looked at',
     (entry) => (entry.type === 'look' && entry.surface === 'player' ? [] : [entry]),
     /player +unseen: seen by 0 of 2 patients: nobody came to look at it/,
@@ -205,7 +213,14 @@ test('calls that nobody can hold live are counted as calls, and not as live ones
 test('what the product does not have is missing and spoils nothing', () => {
   const { whole, lines } = triedWith((entry) => {
     if (entry.type === 'start')
-      return [{ ...entry, absentSurfaces: { thumbnail: 'no previews' }, absentCalls: 'no calls' }];
+      return [
+        {
+          ...entry,
+          absentSurfaces: { thumbnail: 'no previews' },
+          absentCalls: 'no calls',
+          absentClaims: 'one archive',
+        },
+      ];
     if ('surface' in entry && entry.surface === 'thumbnail') return [];
     const isOfCalls = entry.type === 'act' && ['join', 'hang-up'].includes(entry.verb);
     return isOfCalls || (entry.type === 'act' && entry.verb === 'switch-to-video') ? [] : [entry];
@@ -213,6 +228,7 @@ test('what the product does not have is missing and spoils nothing', () => {
   assert.ok(whole);
   assert.ok(lines.some((line) => /– thumbnail +missing: no previews/.test(line)));
   assert.ok(lines.some((line) => /– join +missing: no calls/.test(line)));
+  assert.ok(lines.some((line) => /– claim\.appointment +missing: one archive/.test(line)));
   assert.match(lines.at(-1) ?? '', /^ {2}pair +4 +0 +0 /);
 });
 

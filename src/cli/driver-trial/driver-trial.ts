@@ -3,6 +3,7 @@ import type { TriedPart } from './tried-part.ts';
 import { trialOfBrowsing } from './trial-of-browsing.ts';
 import { trialOfHandedDevices } from './trial-of-handed-devices.ts';
 import { trialOfCalls } from './trial-of-calls.ts';
+import { trialOfClaims } from './trial-of-claims.ts';
 import { trialOfIdentity } from './trial-of-identity.ts';
 import { trialOfRefusals } from './trial-of-refusals.ts';
 import { trialOfSurfaces } from './trial-of-surfaces.ts';
@@ -20,7 +21,7 @@ export function driverTrial(acted: ActedTrial): DriverTrial {
       trialOfBrowsing(acted),
       trialOfHandedDevices(acted),
     ],
-    'What patients see of their own': trialOfSurfaces(acted),
+    'What patients see of their own': [...trialOfSurfaces(acted), ...trialOfClaims(acted)],
     'What patients are refused': [...trialOfRefusals(acted), ...trialOfCalls(acted)],
   };
 }
