@@ -19,6 +19,13 @@ const life: Readonly<Record<Act['verb'], string>> = {
   'hang-up': 'hang up',
 };
 
+/** What helps where the product's refusal alone does not say it. */
+function remedyFor({ verb, outcome }: Act): string {
+  return verb === 'register' && outcome === 'refused'
+    ? ' If an earlier run registered these addresses: npx in-confidence clean --run <name>, empty the system, or take another --seed.'
+    : '';
+}
+
 /** Watches a cohort's acts and says who was stopped where: what comes after an obstacle is no obstacle of its own. */
 export class Obstacles {
   readonly #acts = new Map<string, Act>();
@@ -47,9 +54,8 @@ export class Obstacles {
       const who =
         patients.size === everyone ? 'Nobody' : `${patients.size} of ${everyone} patients`;
       const verbWords = patients.size === everyone ? `could ${words}` : `could not ${words}`;
-      return [
-        `${who} ${verbWords}: ${first.reason ?? 'no reason was given'}.`.replace(/\.\.$/, '.'),
-      ];
+      const why = (first.reason ?? 'no reason was given').replace(/\.$/, '');
+      return [`${who} ${verbWords}: ${why}.${remedyFor(first)}`];
     });
   }
 }
