@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Settings } from '../../configuration/settings.ts';
-import { profileNames, profiles } from '../../configuration/profiles.ts';
+import { profiles } from '../../configuration/profiles.ts';
 import { readPlannedCohorts } from '../../history/plan-file.ts';
 import { readHistory } from '../../history/read-history.ts';
 import { readRunRecord } from '../../history/read-run-record.ts';
@@ -12,6 +12,7 @@ import type { ActedTrial } from './acted-trial.ts';
 import { driverTrial, isWhole } from './driver-trial.ts';
 import { estimateProfile } from './estimate-profiles.ts';
 import { holdsLiveCalls } from './holds-live-calls.ts';
+import { profilesToReckon } from './profiles-to-reckon.ts';
 import { whatWasTried } from './what-was-tried.ts';
 
 /**
@@ -34,12 +35,10 @@ export async function tryDriver(settings: Settings): Promise<number> {
   const trial = driverTrial(acted);
   const isLive = await holdsLiveCalls(settings.target);
   const estimates = () =>
-    profileNames
-      .filter((name) => name !== settings.profile)
-      .map((name) => {
-        const cohorts = makePlan(seed, name, profiles[name].suites).cohorts();
-        return estimateProfile(acted, name, cohorts, isLive);
-      });
+    profilesToReckon(settings.profile, isLive).map((name) => {
+      const cohorts = makePlan(seed, name, profiles[name].suites).cohorts();
+      return estimateProfile(acted, name, cohorts, isLive);
+    });
   console.log(whatWasTried(acted, trial, estimates).join('\n'));
   return exitCode === exitCodes.upheld && !isWhole(trial) ? exitCodes.inconclusive : exitCode;
 }
