@@ -38,7 +38,7 @@ test('plain lines outside a terminal, with the first line of what failed', () =>
   reporter.onEnd(end);
   assert.deepEqual(written, [
     '1/3 batches, 2 s\n',
-    'failed: two: Error: not every replay belongs to its viewer\n',
+    'failed: two: not every replay belongs to its viewer\n',
     '2/3 batches, 4 s\n',
   ]);
 });

@@ -74,12 +74,9 @@ export default class RunReporter implements Reporter {
   }
 }
 
+/** What an error says first, without the name of its class. */
 function firstLine(error: TestError | undefined): string {
   const text = stripVTControlCharacters(error?.message ?? error?.value ?? 'no reason was given');
-  return (
-    text
-      .split('\n')
-      .find((line) => line.trim() !== '')
-      ?.trim() ?? text
-  );
+  const line = text.split('\n').find((one) => one.trim() !== '') ?? text;
+  return line.trim().replace(/^Error: /, '');
 }
