@@ -22,6 +22,7 @@ export function createDriver(_options: { readonly tier: 'api' | 'browser' }): Ta
     capabilities: {
       // A surface that the product does not have, with the reason: { thumbnail: 'There are no previews.' }
       absentSurfaces: {},
+      // Where replays do not name their appointment in claim.appointment: give the reason in absentClaims.
       // How long after a call its replay may take to appear.
       readinessDeadlineMs: 60_000,
     },
@@ -54,6 +55,7 @@ function session(_equipment: SessionEquipment): PatientSession {
     switchToVideo: notYetWritten('switchToVideo'),
     hangUp: notYetWritten('hangUp'),
     surface: (id) => surfaces[id],
+    // signOut, if you write it, hands devices on: another patient signs in there and looks at their own.
     // browse, if you write it, opens what else a patient can open: appointments, profile, letters. All of it is scanned.
     // cleanUp, if you write it, lets `npx in-confidence clean --run <name>` delete what a run left.
     close: () => Promise.resolve(),

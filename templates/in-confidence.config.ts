@@ -4,6 +4,6 @@ import type { Configuration } from 'in-confidence';
 export default {
   /** The module that drives the product; "clinic" is the reference clinic that comes with the package. */
   target: 'in-confidence/driver.ts',
-  /** smoke to try it out, merge at every merge, release before a release. */
-  profile: 'smoke',
+  /** trial to try it out, then smoke; merge at every merge, release before a release. */
+  profile: 'trial',
 } satisfies Configuration;

@@ -81,7 +81,7 @@ export async function loadDriverModule(path: string): Promise<CreateDriver> {
   const { createDriver } = z.object({ createDriver: z.unknown() }).partial().parse(module);
   if (typeof createDriver !== 'function')
     throw new UsageError(
-      `The driver module ${path} exports no function createDriver. See "Add a driver" in CONTRIBUTING.md.`,
+      `The driver module ${path} exports no function createDriver. See docs/write-a-driver.md in the package.`,
     );
   return createDriver as CreateDriver;
 }
