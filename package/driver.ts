@@ -36,3 +36,4 @@ export type {
 export type { ReplayClaim } from '../src/model/replay.ts';
 export type { SurfaceId, Tier } from '../src/model/surface.ts';
 export { surfaces } from '../src/model/surface.ts';
+export { z } from 'zod';

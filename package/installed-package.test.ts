@@ -65,6 +65,15 @@ test('the package holds what is run and no tests', () => {
     assert.ok(!existsSync(join(project.folder, 'node_modules', name)), name);
 });
 
+test('whatever the package’s documents link to is in it', () => {
+  const installed = join(project.folder, 'node_modules', 'in-confidence');
+  for (const name of ['README.md', 'docs/write-a-driver.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'])
+    for (const [, link = ''] of readFileSync(join(installed, name), 'utf8').matchAll(
+      /\]\((?!https?:)([^)#]+)/gu,
+    ))
+      assert.ok(existsSync(join(installed, dirname(name), link)), `${name} links to ${link}`);
+});
+
 test('what npm locked can be installed again from the lock', async () => {
   const { code, said } = await project.run('npm', 'ci', '--dry-run');
   assert.equal(code, 0, said);
@@ -159,9 +168,8 @@ test('the guide’s driver, on a product that is served beside it: doctor and a 
   const product = smallProduct();
   const served = await product.listen({ host: '127.0.0.1', port: 0 });
   t.after(() => product.close());
-  const written = documentBlock('docs/write-a-driver.md', 'drivers/example/driver.ts')
-    .replaceAll(/'\.\.\/\.\.\/src\/[\w/-]+\.ts'/g, "'in-confidence/driver'")
-    .replace('http://127.0.0.1:8123', served);
+  const guide = documentBlock('docs/write-a-driver.md', 'in-confidence/driver.ts');
+  const written = guide.replace('http://127.0.0.1:8123', served);
   write('in-confidence/example.mts', written);
   for (const parameters of [['doctor'], ['gate', '--profile', 'trial', '--seed', 'another']]) {
     const { code, said } = await command(...parameters, '--target', 'in-confidence/example.mts');
