@@ -28,7 +28,7 @@ export const unseen: readonly (readonly [what: string, how: string])[] = [
   ],
   [
     'Time and sessions.',
-    'Links after their expiry and sessions after sign-out are not tried, nor media links where nobody is signed in.',
+    'Links after their expiry are not tried, nor old sessions after sign-out, nor media links where nobody is signed in. Some devices are handed on after sign-out, over the API and in the browser, where the driver writes signOut; in live calls none is.',
   ],
   [
     'Calls.',
