@@ -48,6 +48,13 @@ test('a surface that the target lacks is named with its reason', () => {
   );
 });
 
+test('that replays name no appointment is told with its reason, and not where they do', () => {
+  const said = /not compared, replays do not say of which appointment they are: It has one archive/;
+  const coverage = { ...goodCoverage, absentClaims: 'It has one archive.' };
+  assert.match(firstScreen(runToReport(verdictsWith({ coverage }))).join('\n'), said);
+  assert.doesNotMatch(firstScreen(runs.upheld).join('\n'), said);
+});
+
 test('why nobody registered, and what was there before, is told', () => {
   const older = { accounts: 2, replays: 3 };
   const closed = { absentRegistration: 'It is closed.', accountsGivenOut: 235 };
