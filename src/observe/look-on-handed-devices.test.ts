@@ -6,7 +6,7 @@ import type { Participant } from '../act/participant.ts';
 import type { PatientSession } from '../act/target-driver.ts';
 import type { HistoryEntry } from '../history/history.ts';
 import { historyEntrySchema } from '../history/history.ts';
-import { plannedOnDevice } from '../judge/testing/hand-written-plan.ts';
+import type { PlannedLook } from '../plan/plan.ts';
 import { Identities } from './identify.ts';
 import { lookOnHandedDevices } from './look-on-handed-devices.ts';
 import { OwnLinks } from './mixed-links.ts';
@@ -14,7 +14,10 @@ import { ObjectOwners } from './object-owners.ts';
 
 const ann = 1;
 const ben = 2;
-const looks = [plannedOnDevice(ben, ann, 'replay-list'), plannedOnDevice(ben, ann, 'media')];
+const looks = (['replay-list', 'media'] as const).map((surface): PlannedLook => {
+  const check = `0/handed-on/${surface}/${ben}-on-${ann}`;
+  return { check, kind: 'look', viewer: ben, surface, phase: 'handed-on', device: ann };
+});
 
 /** Ann's device goes to Ben, at a product that answers so. */
 async function handed({
