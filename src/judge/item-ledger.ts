@@ -4,7 +4,7 @@ import type { ExposureLevel } from '../model/exposure-level.ts';
 import { worseLevel } from '../model/exposure-level.ts';
 import type { ReplayClaim } from '../model/replay.ts';
 import type { SurfaceId } from '../model/surface.ts';
-import { openedSurfaces, recordingSurfaces } from '../model/surface.ts';
+import { browserSurfaces, openedSurfaces, recordingSurfaces } from '../model/surface.ts';
 import { longestGapMs } from './stretches.ts';
 
 type Look = EntryOf<'look'>;
@@ -51,6 +51,7 @@ export class ItemLedger {
   readonly #older = new Map<number, Set<string>>();
 
   see(look: Look, line: number): void {
+    if (isOfTheDriver(look)) return;
     for (const item of look.items) this.#seeItem(look, item, line);
   }
 
@@ -104,6 +105,11 @@ export class ItemLedger {
     if (result !== 'delivered' && openedSurfaces.includes(look.surface))
       appearance.unopened.add(result ?? 'never opened');
   }
+}
+
+/** What is shown on another's device without a request came from no product: the driver kept it. Pages may keep things too. */
+function isOfTheDriver({ device, responses, surface }: Look): boolean {
+  return device !== undefined && responses === 0 && !browserSurfaces.includes(surface);
 }
 
 function holdsAnythingOfTheRun({ appearances }: LedgerItem): boolean {

@@ -216,12 +216,12 @@ test('what the product does not have is missing and spoils nothing', () => {
       return [
         {
           ...entry,
-          absentSurfaces: { thumbnail: 'no previews' },
+          absentSurfaces: { thumbnail: 'no previews', 'replays-page': 'no pages' },
           absentCalls: 'no calls',
           absentClaims: 'one archive',
         },
       ];
-    if ('surface' in entry && entry.surface === 'thumbnail') return [];
+    if ('surface' in entry && ['thumbnail', 'replays-page'].includes(entry.surface)) return [];
     const isOfCalls = entry.type === 'act' && ['join', 'hang-up'].includes(entry.verb);
     return isOfCalls || (entry.type === 'act' && entry.verb === 'switch-to-video') ? [] : [entry];
   });

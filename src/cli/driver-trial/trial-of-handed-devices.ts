@@ -1,12 +1,15 @@
 import type { ActedTrial } from './acted-trial.ts';
+import { absentSurfacesOf } from './acted-trial.ts';
 import type { TriedPart } from './tried-part.ts';
 
 /** Tells whether one patient could sign out, and the other one sign in on the same device and see their own there. */
 export function trialOfHandedDevices(acted: ActedTrial): TriedPart {
   const part = 'signOut';
+  const absent = absentSurfacesOf(acted);
   const planned = acted
     .flatMap(({ plan }) => plan.checks)
-    .filter((check) => check.kind === 'look' && check.phase === 'handed-on');
+    .filter((check) => check.kind === 'look')
+    .filter(({ phase, surface }) => phase === 'handed-on' && absent[surface] === undefined);
   const entries = acted.flatMap((cohort) => cohort.entries);
   const leftOut = entries.find((entry) => entry.type === 'left-out');
   if (leftOut !== undefined)

@@ -12,6 +12,7 @@ import { everyReplayBelongsToItsViewer } from './every-replay-belongs-to-its-vie
 
 const media = plannedLook(ann, 'media');
 const onBensDevice = plannedOnDevice(ann, ben, 'media');
+const pageOnBensDevice = plannedOnDevice(ann, ben, 'replays-page');
 const calls = [...called(ann), ...called(ben)];
 const own = replay(ann, { opening: delivered(wholeCall(ann)) });
 const bens = replay(ben, { opening: delivered(wholeCall(ben)) });
@@ -23,6 +24,21 @@ testPromise(everyReplayBelongsToItsViewer, [
     entries: [...calls, looked(media, [own]), looked(onBensDevice, [own, bens])],
     verdict: 'violated',
     findings: [{ surface: 'media', viewer: ann, subject: ben, detail: 'Read from it: the subject’s picture and sound. It was on the device that p00-01 had signed out of.' }], // prettier-ignore
+  },
+  {
+    name: 'a neighbour’s recording of which no request told, so that the driver had kept it',
+    checks: [media, onBensDevice],
+    entries: [...calls, looked(media, [own]), looked(onBensDevice, [bens], { responses: 0 })],
+    shortfall: /the driver showed what it kept/,
+    verdict: 'inconclusive',
+  },
+  {
+    name: 'a neighbour’s recording on a page that had kept it',
+    checks: [media, pageOnBensDevice],
+    entries: [...calls, looked(media, [own]), looked(pageOnBensDevice, [bens], { responses: 0 })],
+    shortfall: /nothing came over the wire/,
+    verdict: 'violated',
+    findings: [{ surface: 'replays-page', viewer: ann, subject: ben }],
   },
   {
     name: 'a look on another device than the planned one',
