@@ -83,7 +83,7 @@ async function runIn(
 /** Without what npm and the test runner tell the commands that they start, and without this repository's binaries. */
 function ordinaryEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
-    ([name]) => !/^(?:npm_|IN_CONFIDENCE_|NODE_)|^(?:INIT_CWD|CI)$/u.test(name),
+    ([name]) => !/^(?:npm_|IN_CONFIDENCE_|NODE_(?!EXTRA_CA_CERTS))|^(?:INIT_CWD|CI)$/u.test(name),
   );
   const searchPath = (process.env['PATH'] ?? '')
     .split(delimiter)
