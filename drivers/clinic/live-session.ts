@@ -69,6 +69,12 @@ export function liveSession(
         await stageSays(tab, { state: 'connected' });
         return done();
       },
+      async mute(appointment, isMuted) {
+        const button = tabOf(appointment).getByRole('button', { name: /^(Mute|Unmute)$/ });
+        await button.press('Enter');
+        await button.and(tabOf(appointment).locator(`[aria-pressed="${isMuted}"]`)).waitFor();
+        return done();
+      },
       async withdrawConsent(appointment) {
         const tab = tabOf(appointment);
         await press(tab, 'Stop recording');

@@ -26,6 +26,13 @@ test('accounts that were given out are counted, with the reason', () => {
   assert.doesNotMatch(pageWith({}), /Accounts given out/);
 });
 
+test('where nobody can mute themselves, that is said with the reason', () => {
+  const coverage = { ...goodCoverage, absentMute: 'There is no such button.' };
+  const page = coverageSection(runToReport(verdictsWith({ coverage }))).markup;
+  assert.match(page, /Patients who muted themselves[\s\S]*?kept silent: There is no such button\./);
+  assert.doesNotMatch(pageWith({}), /muted themselves/);
+});
+
 test('where no recording came, none is said to have been readable', () => {
   const coverage = { ...goodCoverage, media: { readSeconds: 0, unreadableSeconds: 0 } };
   const page = coverageSection(runToReport(verdictsWith({ coverage }))).markup;

@@ -38,7 +38,7 @@ export function verdictsWith(
   );
   const verdict = worstVerdict(rules.map((rule) => rule.verdict));
   return {
-    format: 4,
+    format: 5,
     run: '20261121-073104-merge',
     verdict,
     exitCode: exitCodes[verdict],
@@ -136,6 +136,7 @@ export const goodCoverage: RunVerdicts['coverage'] = {
   absentSurfaces: { 'error-page': 'errors are answered as JSON without any content of a patient' },
   absentCalls: null,
   absentLiveCalls: null,
+  absentMute: null,
   absentRegistration: null,
   accountsGivenOut: 0,
   older: { accounts: 0, replays: 0 },

@@ -15,8 +15,12 @@ const life: Readonly<Record<Act['verb'], string>> = {
   'switch-to-audio': 'go back to sound',
   reconnect: 'come back after their connection was lost',
   'join-again': 'go on in a second tab',
+  mute: 'mute themselves',
+  unmute: 'be heard again',
   'withdraw-consent': 'withdraw their consent to be recorded',
+  'hold-uploads': 'hang up before what is recorded was sent',
   'hang-up': 'hang up',
+  'release-uploads': 'have the rest of their recording sent',
 };
 
 /** Watches a cohort's acts and says who was stopped where: what comes after an obstacle is no obstacle of its own. */

@@ -23,6 +23,7 @@ const driverSchema = z.object({
     ),
     absentCalls: z.string().min(1).optional(),
     absentLiveCalls: z.string().min(1).optional(),
+    absentMute: z.string().min(1).optional(),
     absentRegistration: z.string().min(1).optional(),
     readinessDeadlineMs: z.number().positive(),
     answerDeadlineMs: z.number().positive().optional(),

@@ -38,6 +38,8 @@ export const coverageSchema = z.strictObject({
   absentCalls: z.string().nullable(),
   /** Why calls that were to be live were not; null where they were, or none was to be. */
   absentLiveCalls: z.string().nullable(),
+  /** Why nobody muted themselves in a live call; null where they did, or none was held. */
+  absentMute: z.string().nullable(),
   /** Why nobody registered, and patients were given accounts that existed; null where they did. */
   absentRegistration: z.string().nullable(),
   /** Accounts that existed before the run and were given out for it. */
@@ -74,6 +76,7 @@ export function noCoverage(): Coverage {
     older: { accounts: 0, replays: 0 },
     absentCalls: null,
     absentLiveCalls: null,
+    absentMute: null,
     absentRegistration: null,
     accountsGivenOut: 0,
   };
@@ -111,6 +114,7 @@ export class CoverageCount {
       Object.assign(coverage.absentSurfaces, entry.absentSurfaces);
       coverage.absentCalls = entry.absentCalls ?? coverage.absentCalls;
       coverage.absentLiveCalls = entry.absentLiveCalls ?? coverage.absentLiveCalls;
+      coverage.absentMute = entry.absentMute ?? coverage.absentMute;
       coverage.absentRegistration = entry.absentRegistration ?? coverage.absentRegistration;
     }
     // Each account that was given out is listed before anything is done in it, or it is recorded why not.

@@ -8,8 +8,11 @@ export type CourseAct =
 /** How a call goes, from the moment the patient joins. */
 export interface CallCourse {
   readonly takes: readonly Omit<Take, 'take'>[];
-  /** What is done at each step: 0 as the patient joins, 2 as the clinician's next patient joins, 3 to hang up. */
-  readonly steps: readonly [Step, Step, Step, Step];
+  /**
+   * What is done at each step: 0 as the patient joins, 2 as the clinician's next patient joins, 3 to hang up; 4 as the one
+   * after that joins, and from then on what is left to do when the call is over.
+   */
+  readonly steps: readonly Step[];
 }
 
 type Step = readonly CourseAct[];
@@ -47,6 +50,8 @@ interface Story {
   readonly consent?: 'refused';
   /** A switch to picture before the first word: as soon as the call is there, or while it still rings. */
   readonly switches?: 'at once' | 'while ringing';
+  /** The end of the recording is still on its way when the clinician's next call but one has begun. */
+  readonly uploads?: 'held back';
 }
 
 const waiting = 0;
@@ -57,8 +62,16 @@ const seconds = 2;
 const stories: readonly [Story, ...Story[]] = [
   // As the call ends.
   { takes: [video()], steps: [[], [], ['switch-to-video', publish(2)]] },
-  // In mid-sentence.
-  { takes: [video()], steps: [['switch-to-video', publish(2)], [], []] },
+  // In mid-sentence. Then words that are for nobody: what is said next is held up before anybody can hear again.
+  {
+    takes: [video(), muted(video()), video()],
+    steps: [
+      ['switch-to-video', publish(2)],
+      ['mute', publish(3), hold(4), 'unmute', publish(4)],
+      [],
+    ],
+    uploads: 'held back',
+  },
   // The connection is lost when the clinician has the next patient too, and the switch comes as it returns.
   {
     takes: [audio(), video()],
@@ -97,9 +110,10 @@ const stories: readonly [Story, ...Story[]] = [
 
 /** A call between two pages: waiting, first words, the story of its turn, and what is said when it is over. */
 export function liveCourse(turn: number): CallCourse {
-  const { takes, steps, consent, switches } = stories[turn % stories.length] ?? stories[0];
+  const { takes, steps, consent, switches, uploads } = stories[turn % stories.length] ?? stories[0];
   const [second, third, fourth] = steps;
   const afterwards = first + takes.length + 1;
+  const isHeldBack = uploads === 'held back';
   return {
     takes: [
       unrecorded('audio'),
@@ -120,7 +134,13 @@ export function liveCourse(turn: number): CallCourse {
       ],
       second,
       third,
-      [...fourth, 'hang-up', publish(afterwards)],
+      [
+        ...fourth,
+        ...(isHeldBack ? (['hold-uploads'] as const) : []),
+        'hang-up',
+        publish(afterwards),
+      ],
+      ...(isHeldBack ? ([[], ['release-uploads']] as const) : []),
     ],
   };
 }
@@ -134,7 +154,7 @@ function hold(take: number): CourseAct {
 }
 
 function recorded(mode: Take['mode'], length: number): Omit<Take, 'take'> {
-  return { mode, seconds: length, mayBeRecorded: true };
+  return { mode, seconds: length, mayBeRecorded: true, isMuted: false };
 }
 
 function audio(): Omit<Take, 'take'> {
@@ -146,5 +166,9 @@ function video(): Omit<Take, 'take'> {
 }
 
 function unrecorded(mode: Take['mode']): Omit<Take, 'take'> {
-  return { mode, seconds, mayBeRecorded: false };
+  return { mode, seconds, mayBeRecorded: false, isMuted: false };
+}
+
+function muted(take: Omit<Take, 'take'>): Omit<Take, 'take'> {
+  return { ...take, isMuted: true };
 }

@@ -4,7 +4,7 @@ import type { Patient } from '../model/patient.ts';
 import { surfaces, tiers } from '../model/surface.ts';
 
 /** The version of the plan's format. A plan of another version is refused, never guessed at. */
-export const planFormat = 3;
+export const planFormat = 4;
 
 const tier = z.enum(tiers);
 const surface = z.enum(surfaces);
@@ -33,13 +33,15 @@ const consultation: z.ZodType<Consultation> = z.strictObject({
       mode: z.enum(['audio', 'video']),
       seconds: z.number().positive(),
       mayBeRecorded: z.boolean(),
+      isMuted: z.boolean(),
     }),
   ),
 });
 
 /**
  * What is done in a call. A live call has more to it than one whose media are published: the clinician has to attend,
- * and a patient can go back to sound, lose the connection, join again in a second tab, or withdraw their consent.
+ * and a patient can go back to sound, lose the connection, join again in a second tab, mute themselves, or withdraw their
+ * consent. `hold-uploads` keeps back what the clinician's page sends from now on, until `release-uploads`.
  */
 export const callVerbs = [
   'join',
@@ -48,8 +50,12 @@ export const callVerbs = [
   'switch-to-audio',
   'reconnect',
   'join-again',
+  'mute',
+  'unmute',
   'withdraw-consent',
+  'hold-uploads',
   'hang-up',
+  'release-uploads',
 ] as const;
 
 /** What is done with a take: held up to the camera from now on, or performed for its whole length. */
