@@ -32,7 +32,7 @@ export const droppedEntries: readonly Operator[] = [
         () => [],
       ),
   },
-  ...(['join', 'publish', 'hang-up'] as const).map((verb): Operator => ({
+  ...(['join', 'publish', 'hang-up', 'mute'] as const).map((verb): Operator => ({
     name: `a ${verb} is dropped`,
     alter: ({ history, plan }, choose) =>
       alterOne(
