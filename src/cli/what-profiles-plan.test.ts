@@ -216,42 +216,6 @@ test('nine of ten patients of the merge gate switch in a call that overlaps anot
   assert.ok(overlapping / patients >= 0.9, `${overlapping} of ${patients}`);
 });
 
-for (const name of ['live', 'merge', 'release'] as const)
-  test(`what the profile ${name} plans of live calls has all that befalls them`, () => {
-    const verbs = (planned.get(name) ?? [])
-      .filter(({ tier }) => tier === 'live')
-      .map(({ moments }) => new Set(moments.flatMap(({ acts }) => acts.map(({ verb }) => verb))));
-    assert.ok(verbs.length > 0);
-    const befalling = [
-      'reconnect',
-      'join-again',
-      'mute',
-      'withdraw-consent',
-      'hold-uploads',
-    ] as const;
-    for (const own of verbs) for (const verb of befalling) assert.ok(own.has(verb), verb);
-  });
-
-test('an upload is kept back until the same clinician has begun another call, and then let go', () => {
-  for (const { moments, consultations } of [...planned.values()].flat())
-    for (const { patient, clinician } of consultations) {
-      const at = (verb: string, who: number) =>
-        moments.findIndex(({ acts }) =>
-          acts.some((act) => act.verb === verb && 'patient' in act && act.patient === who),
-        );
-      const held = at('hold-uploads', patient);
-      assert.equal(held < 0, at('release-uploads', patient) < 0);
-      if (held < 0) continue;
-      const others = consultations.filter((one) => one.clinician === clinician);
-      assert.ok(
-        others.some((other) => {
-          const attended = at('attend', other.patient);
-          return attended > held && attended < at('release-uploads', patient);
-        }),
-      );
-    }
-});
-
 test('what was held back by the nemesis is let go before the end', () => {
   for (const { moments } of [...planned.values()].flat()) {
     const verbs = moments.flatMap(({ nemesis }) => nemesis);
