@@ -35,6 +35,8 @@ export interface ClinicianSession {
   readonly signIn: () => Promise<Outcome>;
   /** Starts the call in the tab; done when it is on and, where the patient agreed, recorded. */
   readonly attend: (appointment: string, tab: Page, consent: RecordingConsent) => Promise<Outcome>;
+  /** Done when the tab says that the call is in video; left out where only patients can switch. */
+  readonly switchToVideo?: (tab: Page) => Promise<Outcome>;
   /** Done when the tab says that the call is not recorded, or not any more. */
   readonly recordingStopped: (tab: Page) => Promise<Outcome>;
   /** Done when the tab says that the call is over. */

@@ -12,6 +12,7 @@ const life: Readonly<Record<Act['verb'], string>> = {
   attend: 'be attended by their clinician',
   publish: 'be seen and heard in their call',
   'switch-to-video': 'switch to video',
+  'switch-together': 'switch to video together with their clinician',
   'switch-to-audio': 'go back to sound',
   reconnect: 'come back after their connection was lost',
   'join-again': 'go on in a second tab',

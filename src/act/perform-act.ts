@@ -4,6 +4,7 @@ import { mintMark } from '../canary/mark.ts';
 import type { EntryOf } from '../history/history.ts';
 import type { Consultation } from '../model/consultation.ts';
 import type { PlannedAct, PlannedCohort } from '../plan/plan.ts';
+import { switchVerbs } from '../plan/plan.ts';
 import { isDriverLack } from './driver-lacks.ts';
 import type { Outcome } from './outcome.ts';
 import { indeterminate } from './outcome.ts';
@@ -140,6 +141,7 @@ async function perform(
     case 'join':
       return await session.join(appointment, consent);
     case 'switch-to-video':
+    case 'switch-together':
       return await session.switchToVideo(appointment);
     case 'hang-up':
       return await session.hangUp(appointment);
@@ -176,7 +178,7 @@ function isLeftOut(
   return liveOnly.has(verb) || (verb === 'publish' && clip === undefined);
 }
 
-const callOnly: ReadonlySet<PatientAct['verb']> = new Set(['join', 'switch-to-video', 'hang-up']);
+const callOnly: ReadonlySet<PatientAct['verb']> = new Set(['join', ...switchVerbs, 'hang-up']);
 
 const liveOnly: ReadonlySet<PatientAct['verb']> = new Set([
   'hold-up',

@@ -5,7 +5,7 @@ import { readMark } from '../canary/mark.ts';
 import type { Camera } from './camera/camera.ts';
 import type { LiveClinician, LiveParticipant, LivePatient } from './live-call.ts';
 import type { Outcome } from './outcome.ts';
-import { done, indeterminate } from './outcome.ts';
+import { done, indeterminate, refused } from './outcome.ts';
 import type { LiveAct, LiveCall } from './perform-live-act.ts';
 import { performLiveAct } from './perform-live-act.ts';
 
@@ -21,7 +21,11 @@ const takes = [
 ];
 
 /** A call of one patient's, and what they and the harness do in it. */
-function startCall({ mutes = true, mute = () => Promise.resolve(done()) } = {}) {
+function startCall({
+  mutes = true,
+  mute = () => Promise.resolve(done()),
+  switchToVideo = undefined as ((side: string) => Promise<Outcome>) | undefined,
+} = {}) {
   const told: string[] = [];
   const cameraOf = (who: string) =>
     ({
@@ -36,6 +40,7 @@ function startCall({ mutes = true, mute = () => Promise.resolve(done()) } = {}) 
   } as unknown as Page;
   const clinician = {
     camera: cameraOf('clinician'),
+    session: { switchToVideo: switchToVideo && (() => switchToVideo('clinician')) },
     tabs: new Map([[appointment, tab]]),
     heldBack: new Map(),
     left: new Set(),
@@ -48,7 +53,10 @@ function startCall({ mutes = true, mute = () => Promise.resolve(done()) } = {}) 
   };
   const call = {
     stage: { key, run, mutes },
-    participant: { patient: { number: patient }, session: {} },
+    participant: {
+      patient: { number: patient },
+      session: { switchToVideo: () => switchToVideo?.('patient') ?? Promise.resolve(done()) },
+    },
     planned: { patient, consultation: 1, clinician: 0, startsAtMinute: 60, takes },
     appointment,
     consent: 'given',
@@ -99,6 +107,28 @@ test('where nobody can mute themselves, the patient keeps to themselves what the
   const { act, told } = startCall({ mutes: false });
   assert.equal((await act('publish', 2)).outcome, 'done');
   assert.equal(told[0], 'patient holds up 2 and is silent');
+});
+
+test('both sides switch before either has, and the switch is done when both say so', async () => {
+  const begun: string[] = [];
+  const all = Promise.withResolvers<void>();
+  const { act } = startCall({
+    switchToVideo: async (side) => {
+      begun.push(side);
+      if (begun.length === 2) all.resolve();
+      await all.promise;
+      return done();
+    },
+  });
+  assert.equal((await act('switch-together')).outcome, 'done');
+  assert.deepEqual(begun.toSorted(), ['clinician', 'patient']);
+  for (const refusing of ['clinician', 'patient']) {
+    const one = startCall({
+      switchToVideo: (side) => Promise.resolve(side === refusing ? refused('no') : done()),
+    });
+    assert.equal((await one.act('switch-together')).outcome, 'refused', refusing);
+  }
+  assert.equal((await startCall().act('switch-together')).outcome, 'done');
 });
 
 test('uploads are held and let go once, and not let go where none are held', async () => {

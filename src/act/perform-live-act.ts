@@ -56,6 +56,13 @@ export async function performLiveAct(
     }
     case 'switch-to-video':
       return await session.switchToVideo(appointment);
+    case 'switch-together': {
+      const [byPatient, byClinician] = await Promise.all([
+        session.switchToVideo(appointment),
+        tab === undefined ? undefined : clinician.session.switchToVideo?.(tab),
+      ]);
+      return byPatient.outcome === 'done' ? (byClinician ?? byPatient) : byPatient;
+    }
     case 'switch-to-audio':
       return await patient.switchToAudio(appointment);
     case 'join-again':

@@ -7,7 +7,14 @@ import { cohortsOf } from '../plan/testing/shaped-batch.ts';
 const names = ['live', 'merge', 'release'] as const;
 
 /** What befalls live calls; each cohort of each profile that has any meets all of it. */
-const befalling = ['reconnect', 'join-again', 'mute', 'withdraw-consent', 'hold-uploads'] as const;
+const befalling = [
+  'switch-together',
+  'reconnect',
+  'join-again',
+  'mute',
+  'withdraw-consent',
+  'hold-uploads',
+] as const;
 
 function liveCohorts(name: (typeof names)[number]): PlannedCohort[] {
   return cohortsOf('20200609', profiles[name].suites).filter(({ tier }) => tier === 'live');

@@ -60,8 +60,8 @@ const seconds = 2;
 
 /** In the order in which calls get them, so that neighbours switch behind one barrier: one as it ends, the next in mid-call. */
 const stories: readonly [Story, ...Story[]] = [
-  // As the call ends.
-  { takes: [video()], steps: [[], [], ['switch-to-video', publish(2)]] },
+  // As the call ends, by both sides at once.
+  { takes: [video()], steps: [[], [], ['switch-together', publish(2)]] },
   // In mid-sentence. Then words that are for nobody: what is said next is held up before anybody can hear again.
   {
     takes: [video(), muted(video()), video()],

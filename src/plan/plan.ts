@@ -41,12 +41,14 @@ const consultation: z.ZodType<Consultation> = z.strictObject({
 /**
  * What is done in a call. A live call has more to it than one whose media are published: the clinician has to attend,
  * and a patient can go back to sound, lose the connection, join again in a second tab, mute themselves, or withdraw their
- * consent. `hold-uploads` keeps back what the clinician's page sends from now on, until `release-uploads`.
+ * consent; at `switch-together` the clinician presses the button too. `hold-uploads` keeps back what the clinician's page
+ * sends from now on, until `release-uploads`.
  */
 export const callVerbs = [
   'join',
   'attend',
   'switch-to-video',
+  'switch-together',
   'switch-to-audio',
   'reconnect',
   'join-again',
@@ -57,6 +59,9 @@ export const callVerbs = [
   'hang-up',
   'release-uploads',
 ] as const;
+
+/** What takes a call from sound to picture. */
+export const switchVerbs = ['switch-to-video', 'switch-together'] as const;
 
 /** What is done with a take: held up to the camera from now on, or performed for its whole length. */
 export const takeVerbs = ['hold-up', 'publish'] as const;
