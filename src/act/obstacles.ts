@@ -16,6 +16,8 @@ const life: Readonly<Record<Act['verb'], string>> = {
   'switch-to-audio': 'go back to sound',
   reconnect: 'come back after their connection was lost',
   'join-again': 'go on in a second tab',
+  'put-away': 'put their call into the background',
+  'bring-back': 'come back to their call',
   mute: 'mute themselves',
   unmute: 'be heard again',
   'withdraw-consent': 'withdraw their consent to be recorded',

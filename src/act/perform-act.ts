@@ -152,6 +152,8 @@ async function perform(
     case 'switch-to-audio':
     case 'reconnect':
     case 'join-again':
+    case 'put-away':
+    case 'bring-back':
     case 'mute':
     case 'unmute':
     case 'withdraw-consent':
@@ -186,6 +188,8 @@ const liveOnly: ReadonlySet<PatientAct['verb']> = new Set([
   'switch-to-audio',
   'reconnect',
   'join-again',
+  'put-away',
+  'bring-back',
   'mute',
   'unmute',
   'withdraw-consent',

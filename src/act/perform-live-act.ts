@@ -72,6 +72,11 @@ export async function performLiveAct(
       await live.dropConnections();
       return await isBack();
     }
+    case 'put-away':
+    case 'bring-back':
+      return (await live.camera.putAway(act.verb === 'put-away'))
+        ? done()
+        : indeterminate('no page of the patient’s has asked for a camera or a microphone');
     case 'mute':
     case 'unmute':
       return await mute(live, patient, appointment, act.verb === 'mute');

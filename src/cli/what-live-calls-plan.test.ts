@@ -11,6 +11,8 @@ const befalling = [
   'switch-together',
   'reconnect',
   'join-again',
+  'put-away',
+  'bring-back',
   'mute',
   'withdraw-consent',
   'hold-uploads',

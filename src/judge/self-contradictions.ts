@@ -64,6 +64,8 @@ export class SelfContradictions {
 /** Acts of which the target need not know: they take place on the page, or on its way. */
 const ofNobody: ReadonlySet<EntryOf<'act'>['verb']> = new Set([
   'hold-up',
+  'put-away',
+  'bring-back',
   'mute',
   'unmute',
   'hold-uploads',

@@ -77,10 +77,14 @@ const stories: readonly [Story, ...Story[]] = [
     takes: [audio(), video()],
     steps: [[], [], ['reconnect', publish(2), 'switch-to-video', publish(3)]],
   },
-  // A second tab takes the call over.
+  // A second tab takes the call over, and then the phone shows something else for a while, so that its camera rests.
   {
-    takes: [video(), video()],
-    steps: [['switch-to-video', publish(2)], ['join-again', publish(3)], []],
+    takes: [video(), video(), audio(), video()],
+    steps: [
+      ['switch-to-video', publish(2)],
+      ['join-again', publish(3), 'put-away', publish(4), 'bring-back', publish(5)],
+      [],
+    ],
   },
   // The consent is withdrawn after the switch.
   {

@@ -41,8 +41,8 @@ const consultation: z.ZodType<Consultation> = z.strictObject({
 /**
  * What is done in a call. A live call has more to it than one whose media are published: the clinician has to attend,
  * and a patient can go back to sound, lose the connection, join again in a second tab, mute themselves, or withdraw their
- * consent; at `switch-together` the clinician presses the button too. `hold-uploads` keeps back what the clinician's page
- * sends from now on, until `release-uploads`.
+ * consent; at `switch-together` the clinician presses the button too. At `put-away` the patient's page goes into the
+ * background, until `bring-back`; `hold-uploads` keeps back what the clinician's page sends, until `release-uploads`.
  */
 export const callVerbs = [
   'join',
@@ -52,6 +52,8 @@ export const callVerbs = [
   'switch-to-audio',
   'reconnect',
   'join-again',
+  'put-away',
+  'bring-back',
   'mute',
   'unmute',
   'withdraw-consent',

@@ -75,6 +75,24 @@ export class Camera {
     );
   }
 
+  /**
+   * Puts the pages that use the camera into the background, or brings them back; false where there are none. A browser
+   * without a window hides no page, so the script in it says that it is hidden, and lets the camera rest as phones do.
+   */
+  async putAway(isAway: boolean): Promise<boolean> {
+    const pages = this.#using(undefined);
+    await Promise.all(
+      pages.map((one) =>
+        one.evaluate(
+          ([name, away]) =>
+            (globalThis as unknown as Record<string, CameraControl>)[name]?.putAway(away),
+          [`${this.#binding}Control`, isAway] as const,
+        ),
+      ),
+    );
+    return pages.length > 0;
+  }
+
   #using(page: Page | undefined): Page[] {
     const pages = page === undefined ? [...this.#asked] : [page];
     return pages.filter((one) => this.#asked.has(one) && !one.isClosed());

@@ -13,9 +13,9 @@ import type { ProductPromise } from '../promise.ts';
 const id = 'an-interrupted-call-stays-with-its-consultation';
 
 /** What interrupts a call, or the sending of its recording, so that a product has to put its parts together again. */
-const interruptions = ['reconnect', 'join-again', 'release-uploads'] as const;
+const interruptions = ['reconnect', 'join-again', 'bring-back', 'release-uploads'] as const;
 
-/** A lost connection, a second tab or a late upload makes new parts, and all of them are one patient’s, under one appointment. */
+/** A lost connection, a second tab, a page that was away or a late upload makes new parts, and all are one patient’s, under one appointment. */
 export const anInterruptedCallStaysWithItsConsultation: ProductPromise = {
   id,
   sentence: 'The parts of an interrupted call stay with its consultation.',
