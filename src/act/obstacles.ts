@@ -21,7 +21,7 @@ const life: Readonly<Record<Act['verb'], string>> = {
   mute: 'mute themselves',
   unmute: 'be heard again',
   'withdraw-consent': 'withdraw their consent to be recorded',
-  'hold-uploads': 'hang up before what is recorded was sent',
+  'hold-uploads': 'have their recording sent late',
   'hang-up': 'hang up',
   'release-uploads': 'have the rest of their recording sent',
 };

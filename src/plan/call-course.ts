@@ -50,8 +50,6 @@ interface Story {
   readonly consent?: 'refused';
   /** A switch to picture before the first word: as soon as the call is there, or while it still rings. */
   readonly switches?: 'at once' | 'while ringing';
-  /** The end of the recording is still on its way when the clinician's next call but one has begun. */
-  readonly uploads?: 'held back';
 }
 
 const waiting = 0;
@@ -62,15 +60,15 @@ const seconds = 2;
 const stories: readonly [Story, ...Story[]] = [
   // As the call ends, by both sides at once.
   { takes: [video()], steps: [[], [], ['switch-together', publish(2)]] },
-  // In mid-sentence. Then words that are for nobody: what is said next is held up before anybody can hear again.
+  // In mid-sentence. Then words that are for nobody: what is said next is held up before anybody can hear again. Its
+  // recording is still on its way when the call is over and the clinician begins another one.
   {
     takes: [video(), muted(video()), video()],
     steps: [
       ['switch-to-video', publish(2)],
-      ['mute', publish(3), hold(4), 'unmute', publish(4)],
+      ['mute', publish(3), hold(4), 'unmute', 'hold-uploads', publish(4)],
       [],
     ],
-    uploads: 'held back',
   },
   // The connection is lost when the clinician has the next patient too, and the switch comes as it returns.
   {
@@ -114,10 +112,10 @@ const stories: readonly [Story, ...Story[]] = [
 
 /** A call between two pages: waiting, first words, the story of its turn, and what is said when it is over. */
 export function liveCourse(turn: number): CallCourse {
-  const { takes, steps, consent, switches, uploads } = stories[turn % stories.length] ?? stories[0];
+  const { takes, steps, consent, switches } = stories[turn % stories.length] ?? stories[0];
   const [second, third, fourth] = steps;
   const afterwards = first + takes.length + 1;
-  const isHeldBack = uploads === 'held back';
+  const isHeldBack = steps.some((step) => step.includes('hold-uploads'));
   return {
     takes: [
       unrecorded('audio'),
@@ -138,12 +136,7 @@ export function liveCourse(turn: number): CallCourse {
       ],
       second,
       third,
-      [
-        ...fourth,
-        ...(isHeldBack ? (['hold-uploads'] as const) : []),
-        'hang-up',
-        publish(afterwards),
-      ],
+      [...fourth, 'hang-up', publish(afterwards)],
       ...(isHeldBack ? ([[], ['release-uploads']] as const) : []),
     ],
   };
