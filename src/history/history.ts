@@ -4,7 +4,7 @@ import { callVerbs, nemesisVerbs, takeVerbs, triedVerbs } from '../plan/plan.ts'
 import { sightingSchema } from './sighting.ts';
 
 /** The version of the history's format. */
-export const historyFormat = 4;
+export const historyFormat = 5;
 
 /** Milliseconds of the harness's monotonic clock since the batch began. */
 const instant = z.number().min(0);

@@ -56,7 +56,7 @@ test('a plan that cannot be made whole is not there', async () => {
 });
 
 const refused: readonly (readonly [string, (text: string) => string])[] = [
-  ['another version', (text) => text.replace('"format":4', '"format":3')],
+  ['another version', (text) => text.replace('"format":5', '"format":4')],
   ['no plan at all', () => '{"hello":"world"}\n'],
   ['no JSON', () => 'hello\n'],
   ['nothing', () => ''],

@@ -4,7 +4,7 @@ import type { Patient } from '../model/patient.ts';
 import { surfaces, tiers } from '../model/surface.ts';
 
 /** The version of the plan's format. A plan of another version is refused, never guessed at. */
-export const planFormat = 4;
+export const planFormat = 5;
 
 const tier = z.enum(tiers);
 const surface = z.enum(surfaces);
