@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { liveCourse } from './call-course.ts';
+import { cohortsOf, shapeOf } from './testing/shaped-batch.ts';
 
 const turns = fc.nat({ max: 100 });
 
@@ -59,4 +60,12 @@ test('each take of a course is performed once', () => {
       );
     }),
   );
+});
+
+test('what a call leaves behind is done, even where no other call follows', () => {
+  const shape = shapeOf({ scenario: 'live-calls', tier: 'live', patients: 2, clinicians: 1 });
+  for (const { moments } of cohortsOf('seed', [shape])) {
+    const verbs = moments.flatMap(({ acts }) => acts.map(({ verb }) => verb));
+    assert.ok(verbs.includes('hold-uploads') && verbs.includes('release-uploads'));
+  }
 });
