@@ -22,7 +22,8 @@ function fakePage() {
   };
   const send = async (method: string, name: string): Promise<void> => {
     const goes = () => Promise.resolve(void became.push(name));
-    const route = { fallback: goes, continue: goes };
+    const letGo = () => (keep === undefined ? Promise.reject(new Error('It is gone.')) : goes());
+    const route = { fallback: goes, continue: letGo };
     await (keep === undefined ? goes() : keep(route, { method: () => method }));
   };
   return { page: page as unknown as Page, send, became };

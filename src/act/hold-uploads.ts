@@ -13,13 +13,16 @@ export async function holdUploads(
   page: Pick<Page, 'route' | 'unroute'>,
 ): Promise<() => Promise<void>> {
   const held: Route[] = [];
+  let isHeld = true;
   const keep = async (route: Route, request: Request): Promise<void> => {
-    if (asking.includes(request.method())) await route.fallback();
+    if (!isHeld || asking.includes(request.method())) await route.fallback();
     else held.push(route);
   };
   await page.route(everything, keep);
   return async () => {
-    await page.unroute(everything, keep);
+    isHeld = false;
+    // Whoever stops routing lets go what is held at once and in any order.
     for (const route of held) await route.continue();
+    await page.unroute(everything, keep);
   };
 }
