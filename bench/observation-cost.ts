@@ -65,6 +65,7 @@ async function measure(clinic: LiveClinic): Promise<Measurement> {
     dayBegins: day,
     keepsPlannedTime: true,
     holdsCalls: true,
+    mutes: true,
     clinicians: clinicians.get(plan.cohort) ?? [],
     clock,
   };

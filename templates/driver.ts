@@ -29,7 +29,8 @@ export function createDriver(_options: { readonly tier: 'api' | 'browser' }): Ta
     // Ids of the clinicians that can be booked, always in the same order.
     clinicians: notYetWritten('clinicians'),
     openSession: (equipment) => Promise.resolve(session(equipment)),
-    // Only for live calls between two pages. Without them, give the reason in capabilities.absentLiveCalls instead.
+    // Only for live calls between two pages. Without them, give the reason in capabilities.absentLiveCalls instead; without a
+    // mute in them, in capabilities.absentMute.
     openClinician: notYetWritten('openClinician'),
     // Where nobody can register: give the reason in capabilities.absentRegistration, and accounts with lease(place).
     // What the test system lets the harness do: setClock, restart, holdWebhooks, releaseWebhooks. All may be absent.

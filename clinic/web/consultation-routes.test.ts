@@ -14,6 +14,7 @@ void test('gives the device what it needs to publish once the patient has joined
     token: call.token,
   });
   assert.match(body, /data-testid="room-name">room-3</);
+  assert.match(body, /<button type="button"[^>]* data-mute aria-pressed="false" hidden>Mute</);
 });
 
 void test('switches to video and ends the call without any script', async (t) => {

@@ -42,6 +42,7 @@ void test('the room says how things stand, and offers to start the call', async 
   assert.match(body, /data-mode="audio" data-recording="off" data-call-state="waiting"/u);
   assert.match(body, /data-recorder="idle"/u);
   assert.match(body, />Start the call</u);
+  assert.match(body, /<button type="button"[^>]* data-mute aria-pressed="false" hidden>Mute</u);
   assert.match(body, /src="\/assets\/live\/clinician-room\.js"/u);
 });
 

@@ -1,7 +1,7 @@
 import type { ClinicianEquipment, ClinicianSession } from '../../src/act/live-call.ts';
 import { done, refused } from '../../src/act/outcome.ts';
 import { stageSays } from './call-stage.ts';
-import { press } from './live-session.ts';
+import { press, pressSwitchToVideo } from './live-session.ts';
 
 /** A clinician of the reference clinic at its staff pages; `email` is where they sign in. */
 export function clinicianSession(
@@ -31,6 +31,11 @@ export function clinicianSession(
           ? { state: 'connected', recording: 'on', recorder: 'recording' }
           : { state: 'connected' },
       );
+      return done();
+    },
+    async switchToVideo(tab) {
+      await pressSwitchToVideo(tab);
+      await stageSays(tab, { mode: 'video' });
       return done();
     },
     async recordingStopped(tab) {

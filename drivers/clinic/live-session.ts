@@ -69,6 +69,12 @@ export function liveSession(
         await stageSays(tab, { state: 'connected' });
         return done();
       },
+      async mute(appointment, isMuted) {
+        const button = tabOf(appointment).getByRole('button', { name: /^(Mute|Unmute)$/ });
+        await button.press('Enter');
+        await button.and(tabOf(appointment).locator(`[aria-pressed="${isMuted}"]`)).waitFor();
+        return done();
+      },
       async withdrawConsent(appointment) {
         const tab = tabOf(appointment);
         await press(tab, 'Stop recording');
@@ -82,11 +88,17 @@ export function liveSession(
 async function switchTo(tab: Page, button: string, mode: 'audio' | 'video'): Promise<Outcome> {
   const isWaiting =
     (await tab.getByTestId('call-stage').getAttribute('data-call-state')) === 'waiting';
-  await press(tab, button);
+  await (mode === 'video' ? pressSwitchToVideo(tab) : press(tab, button));
   // Before the call is on, the page has no mode to show but offers the way back.
   if (isWaiting) await tab.getByRole('button', { name: 'Back to sound', exact: true }).waitFor();
   else await stageSays(tab, { mode });
   return done();
+}
+
+/** Also where the button goes at this very moment, because the other side has just pressed theirs. */
+export async function pressSwitchToVideo(tab: Page): Promise<void> {
+  const button = tab.locator('button[data-switch="video"], [data-switch="video"] button');
+  await button.evaluate((one: HTMLButtonElement) => one.click());
 }
 
 /** By keyboard: a tab in the background animates too rarely for a click to find its button at rest. */

@@ -30,7 +30,7 @@ export class Uploads {
   constructor(
     rooms: Rooms,
     store: RecordingStore,
-    idleMilliseconds = 10_000,
+    idleMilliseconds = 60_000,
     timer: Timer = unreferencedTimer,
   ) {
     this.#rooms = rooms;

@@ -91,6 +91,23 @@ export const alteredReadings: readonly Operator[] = [
         (sighting) => [{ ...sighting, track: 'picture' }],
       ),
   },
+  {
+    name: 'the voice of a patient who was muted is read',
+    alter: ({ history, plan }, choose) =>
+      alterSighting(
+        history,
+        choose,
+        (look, { patient, take, role, track }) =>
+          isInFinalSweep(look) &&
+          role === 'clinician' &&
+          track === 'sound' &&
+          plan.consultations.some(
+            (one) =>
+              one.patient === patient && one.takes.some((own) => own.take === take && own.isMuted),
+          ),
+        (sighting) => [sighting, { ...sighting, role: 'patient' }],
+      ),
+  },
   ...(['foreign', 'other-run', 'partial', 'unreadable'] as const).map((integrity): Operator => ({
     name: `a reading is ${integrity}`,
     alter: ({ history }, choose) =>

@@ -1,5 +1,6 @@
 import type { EntryOf, HistoryEntry } from '../../src/history/history.ts';
 import type { PlannedCohort } from '../../src/plan/plan.ts';
+import { switchVerbs } from '../../src/plan/plan.ts';
 import type { Operator } from './operator.ts';
 import { alterOne } from './replace-entry.ts';
 
@@ -32,7 +33,7 @@ export const droppedEntries: readonly Operator[] = [
         () => [],
       ),
   },
-  ...(['join', 'publish', 'hang-up'] as const).map((verb): Operator => ({
+  ...(['join', 'publish', 'hang-up', 'mute'] as const).map((verb): Operator => ({
     name: `a ${verb} is dropped`,
     alter: ({ history, plan }, choose) =>
       alterOne(
@@ -75,7 +76,7 @@ export const droppedEntries: readonly Operator[] = [
         history,
         choose,
         'act',
-        ({ verb }) => verb === 'switch-to-video',
+        ({ verb }) => switchVerbs.some((one) => one === verb),
         () => [],
       ),
   },

@@ -22,7 +22,7 @@ export const brokenParts: readonly BrokenPart[] = [
     name: 'what the decoder read is lost on the way',
     breakage: {
       module: 'src/observe/read-opened.ts',
-      from: 'sightings: [...mediaSightings(reading), ...shown, ...words],',
+      from: 'sightings: [...mediaSightings(reading, reader.isMuted), ...shown, ...words],',
       to: 'sightings: [...words],',
     },
     mayBe: ['inconclusive'],

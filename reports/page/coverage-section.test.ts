@@ -44,6 +44,13 @@ test('devices that were handed on are counted, or it is said why none was', () =
   assert.match(page, /No device was handed on: it keeps nobody signed in/);
 });
 
+test('where nobody can mute themselves, that is said with the reason', () => {
+  const coverage = { ...goodCoverage, absentMute: 'There is no such button.' };
+  const page = coverageSection(runToReport(verdictsWith({ coverage }))).markup;
+  assert.match(page, /Patients who muted themselves[\s\S]*?kept silent: There is no such button\./);
+  assert.doesNotMatch(pageWith({}), /muted themselves/);
+});
+
 test('where no recording came, none is said to have been readable', () => {
   const coverage = { ...goodCoverage, media: { readSeconds: 0, unreadableSeconds: 0 } };
   const page = coverageSection(runToReport(verdictsWith({ coverage }))).markup;

@@ -93,6 +93,7 @@ function happened(coverage: Coverage): (readonly string[])[] {
     ['Patients read in the browser', figure(coverage.patientsInBrowser), ''],
     ['Patients with overlap', figure(coverage.patientsOverlapping), coverage.absentCalls === null ? 'their call switched to video and overlapped another one; they were shown something of their own, and others’ was asked for' : `The target holds no calls: ${coverage.absentCalls}`],
     ['Calls completed', figure(calls.completed), `${figure(calls.switched)} of them switched from audio to video, ${figure(calls.live)} live in a browser`],
+    ...(coverage.absentMute === null ? [] : [['Patients who muted themselves', figure(0), `Nobody can in a live call, so they kept silent: ${coverage.absentMute}`]]),
     ['Simultaneous starts', figure(barriers.count), barriers.count === 0 ? '' : `${figure(barriers.within100Ms)} within 100 ms; widest spread ${figure(barriers.worstSpreadMs)} ms`],
     ...(coverage.absentClaims === null ? [] : [['Replays that name an appointment', '0', `What a replay claims to be was not held to its content: ${coverage.absentClaims}`]]),
     ['Media read', duration(media.readSeconds), mediaRemark(coverage)],

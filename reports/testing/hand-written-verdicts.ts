@@ -38,7 +38,7 @@ export function verdictsWith(
   );
   const verdict = worstVerdict(rules.map((rule) => rule.verdict));
   return {
-    format: 5,
+    format: 6,
     run: '20261121-073104-merge',
     verdict,
     exitCode: exitCodes[verdict],
@@ -138,6 +138,7 @@ export const goodCoverage: RunVerdicts['coverage'] = {
   absentCalls: null,
   absentClaims: null,
   absentLiveCalls: null,
+  absentMute: null,
   absentRegistration: null,
   absentSignOut: null,
   accountsGivenOut: 0,

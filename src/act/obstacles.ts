@@ -12,11 +12,18 @@ const life: Readonly<Record<Act['verb'], string>> = {
   attend: 'be attended by their clinician',
   publish: 'be seen and heard in their call',
   'switch-to-video': 'switch to video',
+  'switch-together': 'switch to video together with their clinician',
   'switch-to-audio': 'go back to sound',
   reconnect: 'come back after their connection was lost',
   'join-again': 'go on in a second tab',
+  'put-away': 'put their call into the background',
+  'bring-back': 'come back to their call',
+  mute: 'mute themselves',
+  unmute: 'be heard again',
   'withdraw-consent': 'withdraw their consent to be recorded',
+  'hold-uploads': 'have their recording sent late',
   'hang-up': 'hang up',
+  'release-uploads': 'have the rest of their recording sent',
 };
 
 /** What helps where the product's refusal alone does not say it. */

@@ -4,6 +4,7 @@ import { mintMark } from '../canary/mark.ts';
 import type { EntryOf } from '../history/history.ts';
 import type { Consultation } from '../model/consultation.ts';
 import type { PlannedAct, PlannedCohort } from '../plan/plan.ts';
+import { switchVerbs } from '../plan/plan.ts';
 import { isDriverLack } from './driver-lacks.ts';
 import type { Outcome } from './outcome.ts';
 import { indeterminate } from './outcome.ts';
@@ -26,6 +27,8 @@ export interface Stage {
   readonly keepsPlannedTime: boolean;
   /** Whether the target holds calls that can be joined, switched and ended. */
   readonly holdsCalls: boolean;
+  /** Whether patients can mute themselves in the target's live calls. */
+  readonly mutes: boolean;
   /** Ids of the target's clinicians, one for each of the cohort's. */
   readonly clinicians: readonly string[];
   /** Milliseconds of the harness's clock. */
@@ -55,7 +58,10 @@ export async function prepareAct(
     mintMark(stage.key, stage.run, { role, patient: act.patient, take: act.take });
   const clip = await encodeClip({
     ...(take.mode === 'video' ? { picture: mark('patient') } : {}),
-    sound: { patient: mark('patient'), clinician: mark('clinician') },
+    sound: {
+      ...(take.isMuted ? {} : { patient: mark('patient') }),
+      clinician: mark('clinician'),
+    },
     seconds: take.seconds,
     ...clipSize,
   });
@@ -142,6 +148,7 @@ async function perform(
     case 'join':
       return await session.join(appointment, consent);
     case 'switch-to-video':
+    case 'switch-together':
       return await session.switchToVideo(appointment);
     case 'hang-up':
       return await session.hangUp(appointment);
@@ -152,29 +159,35 @@ async function perform(
     case 'switch-to-audio':
     case 'reconnect':
     case 'join-again':
+    case 'put-away':
+    case 'bring-back':
+    case 'mute':
+    case 'unmute':
     case 'withdraw-consent':
+    case 'hold-uploads':
+    case 'release-uploads':
       return indeterminate(`${act.verb} needs a live call`);
   }
 }
 
 /**
  * What a call that is not live has no place for: its media are published whole, so there is nothing to hold up, to
- * lose or to withdraw, and what may not be recorded is not published. Where there are no calls, none is joined or left.
+ * lose, to keep back or to withdraw, and what may not be recorded is not published; of whoever is muted the voice is left out. Where there are no calls, none is joined or left.
  * Whoever was given an account does not register.
  */
 function isLeftOut(
-  { holdsCalls }: Stage,
+  { holdsCalls, mutes }: Stage,
   { live, isLeased }: Participant,
   { verb }: PatientAct,
   clip: Uint8Array | undefined,
 ): boolean {
   if (isLeased && verb === 'register') return true;
-  if (live !== undefined) return false;
+  if (live !== undefined) return !mutes && (verb === 'mute' || verb === 'unmute');
   if (!holdsCalls && callOnly.has(verb)) return true;
   return liveOnly.has(verb) || (verb === 'publish' && clip === undefined);
 }
 
-const callOnly: ReadonlySet<PatientAct['verb']> = new Set(['join', 'switch-to-video', 'hang-up']);
+const callOnly: ReadonlySet<PatientAct['verb']> = new Set(['join', ...switchVerbs, 'hang-up']);
 
 const liveOnly: ReadonlySet<PatientAct['verb']> = new Set([
   'hold-up',
@@ -182,7 +195,13 @@ const liveOnly: ReadonlySet<PatientAct['verb']> = new Set([
   'switch-to-audio',
   'reconnect',
   'join-again',
+  'put-away',
+  'bring-back',
+  'mute',
+  'unmute',
   'withdraw-consent',
+  'hold-uploads',
+  'release-uploads',
 ]);
 
 /** Somebody who never attends, or of whose call any part may be recorded, has agreed when they are asked. */

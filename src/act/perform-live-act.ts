@@ -1,6 +1,7 @@
 import { mintMark } from '../canary/mark.ts';
 import type { Consultation } from '../model/consultation.ts';
 import type { Role } from '../model/role.ts';
+import { holdUploads } from './hold-uploads.ts';
 import type { LiveClinician, LiveParticipant, LivePatient } from './live-call.ts';
 import type { Outcome } from './outcome.ts';
 import { done, indeterminate } from './outcome.ts';
@@ -55,6 +56,13 @@ export async function performLiveAct(
     }
     case 'switch-to-video':
       return await session.switchToVideo(appointment);
+    case 'switch-together': {
+      const [byPatient, byClinician] = await Promise.all([
+        session.switchToVideo(appointment),
+        tab === undefined ? undefined : clinician.session.switchToVideo?.(tab),
+      ]);
+      return byPatient.outcome === 'done' ? (byClinician ?? byPatient) : byPatient;
+    }
     case 'switch-to-audio':
       return await patient.switchToAudio(appointment);
     case 'join-again':
@@ -64,10 +72,28 @@ export async function performLiveAct(
       await live.dropConnections();
       return await isBack();
     }
+    case 'put-away':
+    case 'bring-back':
+      return (await live.camera.putAway(act.verb === 'put-away'))
+        ? done()
+        : indeterminate('no page of the patient’s has asked for a camera or a microphone');
+    case 'mute':
+    case 'unmute':
+      return await mute(live, patient, appointment, act.verb === 'mute');
     case 'withdraw-consent': {
       const withdrawn = await patient.withdrawConsent(appointment);
       if (withdrawn.outcome !== 'done' || tab === undefined) return withdrawn;
       return await clinician.session.recordingStopped(tab);
+    }
+    case 'hold-uploads':
+      if (tab === undefined) return indeterminate('no clinician has a tab with this call');
+      clinician.heldBack.set(appointment, await holdUploads(tab));
+      return done();
+    case 'release-uploads': {
+      const release = clinician.heldBack.get(appointment);
+      if (release === undefined) return indeterminate('nothing was kept back');
+      await release();
+      return done();
     }
     case 'hang-up': {
       const hungUp = await session.hangUp(appointment);
@@ -77,17 +103,42 @@ export async function performLiveAct(
   }
 }
 
-/** Both hold the take up; performing it lasts until both have spoken it for its whole length. */
+/** Until the page has said that it is done, nobody knows whether the patient is heard. */
+async function mute(
+  { microphones }: LiveParticipant,
+  patient: LivePatient,
+  appointment: string,
+  isMuted: boolean,
+): Promise<Outcome> {
+  if (patient.mute === undefined)
+    return indeterminate(
+      'the driver has no mute; where the product has none, capabilities.absentMute says why',
+    );
+  microphones.set(appointment, 'unknown');
+  const outcome = await patient.mute(appointment, isMuted);
+  if (outcome.outcome === 'done') microphones.set(appointment, isMuted ? 'off' : 'on');
+  return outcome;
+}
+
+/**
+ * Both hold the take up; performing it lasts until both have spoken it for its whole length. What is said muted is said
+ * only where the page says that the patient is, and kept to oneself where nobody can mute themselves.
+ */
 async function performTake(
   call: LiveCall,
-  { camera }: LiveParticipant,
+  { camera, microphones }: LiveParticipant,
   clinician: LiveClinician,
   { verb, take: number }: LiveAct,
 ): Promise<Outcome> {
   const take = call.planned.takes.find(({ take: one }) => one === number);
   if (take === undefined) return indeterminate(`the plan has no take ${number}`);
   const tab = clinician.tabs.get(call.appointment);
-  await camera.holdUp(markOf(call, 'patient', take.take));
+  const isMuted = take.isMuted && call.stage.mutes;
+  const microphone = microphones.get(call.appointment) ?? 'on';
+  if (verb === 'publish' && microphone !== (isMuted ? 'off' : 'on'))
+    return indeterminate(`the patient was to be ${isMuted ? 'muted' : 'heard'} and may not be`);
+  const mark = markOf(call, 'patient', take.take);
+  await (take.isMuted && !isMuted ? camera.holdUpInSilence(mark) : camera.holdUp(mark));
   if (tab !== undefined) await clinician.camera.holdUp(markOf(call, 'clinician', take.take), tab);
   if (verb === 'hold-up') return done();
   const seconds = take.seconds + (take.mayBeRecorded ? marginSeconds : 0);

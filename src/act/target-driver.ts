@@ -103,6 +103,8 @@ export interface Capabilities {
   readonly absentSignOut?: string | undefined;
   /** Why calls between two pages cannot be held; needed where the driver opens no clinician's session. */
   readonly absentLiveCalls?: string | undefined;
+  /** Why patients cannot mute themselves in a live call; they then keep silent where they would have spoken muted. */
+  readonly absentMute?: string | undefined;
   /** How long after the last call a replay may take to appear, in ms of real time. */
   readonly readinessDeadlineMs: number;
   /** How long one request may take, in ms of real time; 15 s unless given. */

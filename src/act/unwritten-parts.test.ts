@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SurfaceId } from '../model/surface.ts';
+import type { LivePatient } from './live-call.ts';
 import { NotYetWrittenError, notYetWritten } from './not-yet-written.ts';
 import { done } from './outcome.ts';
 import type { PatientSession, TargetDriver } from './target-driver.ts';
@@ -50,6 +51,24 @@ test('register is to be written only where patients can register', async () => {
   const capabilities = { ...driver.capabilities, absentRegistration: 'It is closed.' };
   for (const closed of [forgotten, opening({ register: notYetWritten('register') })])
     assert.deepEqual((await unwrittenParts({ ...closed, capabilities })).verbs, []);
+});
+
+test('mute is to be written only where calls are live and patients can mute themselves', async () => {
+  const live: LivePatient = {
+    connected: act,
+    watchConnection: () => Promise.resolve(act),
+    switchToAudio: act,
+    joinAgain: act,
+    withdrawConsent: act,
+  };
+  const forgotten = opening({ live });
+  assert.deepEqual((await unwrittenParts(forgotten)).verbs, ['mute']);
+  assert.deepEqual((await unwrittenParts(opening({ live: { ...live, mute: act } }))).verbs, []);
+  const capabilities = { ...driver.capabilities, absentMute: 'There is no such button.' };
+  const unwritten = opening({ live: { ...live, mute: notYetWritten('mute') } });
+  assert.deepEqual((await unwrittenParts(unwritten)).verbs, ['mute']);
+  for (const silent of [forgotten, unwritten])
+    assert.deepEqual((await unwrittenParts({ ...silent, capabilities })).verbs, []);
 });
 
 test('a surface is unwritten when a part of it is, unless the driver says why it is absent', async () => {

@@ -26,19 +26,21 @@ export async function unwrittenParts(driver: TargetDriver): Promise<UnwrittenPar
   try {
     const session = await driver.openSession({ http, browser: undefined, heard: nothingHeard });
     try {
-      const { absentSurfaces: absent, absentRegistration } = driver.capabilities;
-      const verbs = marked(session).filter(
-        (name) => name !== 'register' || absentRegistration === undefined,
-      );
-      const isForgotten = session.register === undefined && absentRegistration === undefined;
+      const { absentSurfaces: absent, absentRegistration, absentMute } = driver.capabilities;
+      const { live } = session;
+      const isDue = (name: string): boolean =>
+        (name !== 'register' || absentRegistration === undefined) &&
+        (name !== 'mute' || absentMute === undefined);
+      const forgotten = [
+        ...(session.register === undefined ? ['register'] : []),
+        ...(live !== undefined && live.mute === undefined ? ['mute'] : []),
+      ];
       const present = surfaces.filter((id) => absent[id] === undefined);
       return {
         declarations,
         verbs: [
           ...ofDriver,
-          ...(isForgotten ? ['register'] : []),
-          ...verbs,
-          ...marked(session.live ?? {}),
+          ...[...forgotten, ...marked(session), ...marked(live ?? {})].filter(isDue),
         ],
         surfaces: present.filter((id) => isUnwritten(surfaceOf(session, id))),
       };

@@ -22,7 +22,8 @@ export async function checkDriverIsWritten(path: string): Promise<void> {
       `The driver ${path} is not yet written. Nothing was tried. What it lacks:`,
       ...lines,
       'Write these parts. For a surface that the product does not have, give the reason in capabilities.absentSurfaces;',
-      'where calls cannot be held between two pages, leave openClinician out and give it in capabilities.absentLiveCalls.',
+      'where calls cannot be held between two pages, leave openClinician out and give it in capabilities.absentLiveCalls;',
+      'where patients cannot mute themselves in them, leave mute out and give it in capabilities.absentMute.',
     ].join('\n'),
   );
 }

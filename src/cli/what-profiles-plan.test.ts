@@ -4,7 +4,7 @@ import { profileNames, profiles } from '../configuration/profiles.ts';
 import { slotLength } from '../plan/attendance.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import type { PlannedAct, PlannedCohort } from '../plan/plan.ts';
-import { plannedCohortSchema, planHeaderSchema } from '../plan/plan.ts';
+import { plannedCohortSchema, planHeaderSchema, switchVerbs } from '../plan/plan.ts';
 import { cohortsOf } from '../plan/testing/shaped-batch.ts';
 
 const seeds = ['20200609', 'another', 'a third'];
@@ -42,7 +42,7 @@ function callsOf({ moments }: PlannedCohort): Performed[] {
               patient: act.patient,
               joins,
               hangsUp: at('hang-up', act.patient, act.consultation),
-              isSwitched: at('switch-to-video', act.patient, act.consultation) >= 0,
+              isSwitched: switchVerbs.some((verb) => at(verb, act.patient, act.consultation) >= 0),
             },
           ]
         : [],
@@ -269,15 +269,16 @@ type CallAct = Extract<PlannedAct, { consultation: number }>;
 
 /** What has to have happened in a call before this act, and what must not have. */
 function followCall({ verb }: CallAct, before: readonly string[]): void {
-  assert.ok(!before.includes('hang-up'), `${verb} after the call`);
+  assert.equal(before.includes('hang-up'), verb === 'release-uploads', `${verb} after the call`);
+  if (verb === 'release-uploads') assert.ok(before.includes('hold-uploads'));
   if (verb === 'book') assert.deepEqual(before, []);
   else assert.equal(before[0], 'book', `${verb} without an appointment`);
   if (verb === 'join') assert.ok(!before.includes('join'));
   if (verb !== 'book' && verb !== 'join') assert.ok(before.includes('join'), `${verb} outside`);
-  if (verb === 'switch-to-video') {
+  if (verb === 'switch-to-video' || verb === 'switch-together') {
     assert.ok(before.includes('publish'), 'a switch before anything was said');
-    const modes = before.filter((done) => done.startsWith('switch-to-'));
-    assert.notEqual(modes.at(-1), 'switch-to-video');
+    const modes = before.filter((done) => done.startsWith('switch-'));
+    assert.ok(modes.length === 0 || modes.at(-1) === 'switch-to-audio');
   }
 }
 

@@ -24,6 +24,7 @@ const driverSchema = z.object({
     absentCalls: z.string().min(1).optional(),
     absentClaims: z.string().min(1).optional(),
     absentLiveCalls: z.string().min(1).optional(),
+    absentMute: z.string().min(1).optional(),
     absentRegistration: z.string().min(1).optional(),
     absentSignOut: z.string().min(1).optional(),
     readinessDeadlineMs: z.number().positive(),

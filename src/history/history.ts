@@ -4,7 +4,7 @@ import { callVerbs, nemesisVerbs, takeVerbs, triedVerbs } from '../plan/plan.ts'
 import { sightingSchema } from './sighting.ts';
 
 /** The version of the history's format. */
-export const historyFormat = 4;
+export const historyFormat = 5;
 
 /** Milliseconds of the harness's monotonic clock since the batch began. */
 const instant = z.number().min(0);
@@ -64,6 +64,8 @@ const entry = z.discriminatedUnion('type', [
     absentClaims: z.string().optional(),
     /** Why calls that were to be live were not; absent where they were, or were not to be. */
     absentLiveCalls: z.string().optional(),
+    /** Why nobody can mute themselves in a live call; absent where they can. */
+    absentMute: z.string().optional(),
     /** Why nobody can register, so that patients were given accounts which exist already; absent where they register. */
     absentRegistration: z.string().optional(),
   }),

@@ -12,21 +12,24 @@ export class CohortRecord {
   readonly #consultations = new Map<string, Consultation>();
   readonly #consultationOfTake = new Map<string, number>();
   readonly #unrecorded = new Set<string>();
+  readonly #muted = new Set<string>();
   readonly #acts = new Map<string, Act>();
   readonly #bookedAs = new Map<string, Consultation>();
   #absentSurfaces: EntryOf<'start'>['absentSurfaces'] = {};
   #absentCalls: string | undefined;
   #absentClaims: string | undefined;
   #hasLiveCalls = true;
+  #mutes = true;
   #heard: Pick<EntryOf<'end'>, 'responses' | 'recognised'> | undefined;
 
   constructor(plan: PlannedCohort) {
     this.plan = plan;
     for (const one of plan.consultations) {
       this.#consultations.set(`${one.patient}/${one.consultation}`, one);
-      for (const { take, mayBeRecorded } of one.takes) {
+      for (const { take, mayBeRecorded, isMuted } of one.takes) {
         this.#consultationOfTake.set(`${one.patient}/${take}`, one.consultation);
         if (!mayBeRecorded) this.#unrecorded.add(`${one.patient}/${take}`);
+        if (isMuted) this.#muted.add(`${one.patient}/${take}`);
       }
     }
   }
@@ -37,6 +40,7 @@ export class CohortRecord {
       this.#absentCalls = entry.absentCalls;
       this.#absentClaims = entry.absentClaims;
       this.#hasLiveCalls = entry.absentLiveCalls === undefined;
+      this.#mutes = entry.absentMute === undefined;
     }
     if (entry.type === 'end') this.#heard = entry;
     if (entry.type === 'look') this.ledger.see(entry, line);
@@ -69,6 +73,11 @@ export class CohortRecord {
     return this.#hasLiveCalls;
   }
 
+  /** Whether patients can mute themselves in live calls; where they cannot, they keep silent. */
+  get mutes(): boolean {
+    return this.#mutes;
+  }
+
   /** What was heard and scanned; undefined for a history that has not ended. */
   get heard(): Pick<EntryOf<'end'>, 'responses' | 'recognised'> | undefined {
     return this.#heard;
@@ -82,6 +91,11 @@ export class CohortRecord {
   /** Whether a recording of the take may be kept; what the plan of this cohort does not know is not forbidden by it. */
   mayBeRecorded(patient: number, take: number): boolean {
     return !this.#unrecorded.has(`${patient}/${take}`);
+  }
+
+  /** Whether the patient has muted themselves in the take, so that no recording may hold their voice. */
+  isMuted(patient: number, take: number): boolean {
+    return this.#muted.has(`${patient}/${take}`);
   }
 
   /** When the target was asked to begin a consultation, ISO; undefined where it keeps its own time. */

@@ -42,6 +42,8 @@ export const coverageSchema = z.strictObject({
   absentClaims: z.string().nullable(),
   /** Why calls that were to be live were not; null where they were, or none was to be. */
   absentLiveCalls: z.string().nullable(),
+  /** Why nobody muted themselves in a live call; null where they did, or none was held. */
+  absentMute: z.string().nullable(),
   /** Why nobody registered, and patients were given accounts that existed; null where they did. */
   absentRegistration: z.string().nullable(),
   /** Why no device was handed on; null where one was, or none was to be. */
@@ -82,6 +84,7 @@ export function noCoverage(): Coverage {
     absentCalls: null,
     absentClaims: null,
     absentLiveCalls: null,
+    absentMute: null,
     absentRegistration: null,
     absentSignOut: null,
     accountsGivenOut: 0,
@@ -123,6 +126,7 @@ export class CoverageCount {
       coverage.absentCalls = entry.absentCalls ?? coverage.absentCalls;
       coverage.absentClaims = entry.absentClaims ?? coverage.absentClaims;
       coverage.absentLiveCalls = entry.absentLiveCalls ?? coverage.absentLiveCalls;
+      coverage.absentMute = entry.absentMute ?? coverage.absentMute;
       coverage.absentRegistration = entry.absentRegistration ?? coverage.absentRegistration;
     }
     // Each account that was given out is listed before anything is done in it, or it is recorded why not.

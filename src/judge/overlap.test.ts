@@ -36,6 +36,11 @@ test('one within another overlaps it, and only the switched one counts', () => {
   assert.deepEqual(found, { completed: 2, switched: 1, live: 0, overlapping: [ben] });
 });
 
+test('a call that both sides took to video at once was switched', () => {
+  const found = overlapIn(...call(ann, 100, 200, false), act('switch-together', ann));
+  assert.equal(found.switched, 1);
+});
+
 test('a call that the clinician attended was live', () => {
   assert.equal(overlapIn(...call(ann, 100, 200), act('attend', ann)).live, 1);
   const perhaps = act('attend', ann, { outcome: 'indeterminate', reason: 'it broke' });

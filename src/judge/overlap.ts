@@ -1,3 +1,4 @@
+import { switchVerbs } from '../plan/plan.ts';
 import type { CohortRecord } from './cohort-record.ts';
 
 /** What the history says of a cohort's calls. */
@@ -25,7 +26,9 @@ export function overlappingSwitchedCalls(record: CohortRecord): CallCount {
     const join = record.act('join', patient, consultation);
     const hangUp = record.act('hang-up', patient, consultation);
     if (join?.outcome !== 'done' || hangUp?.outcome !== 'done') return [];
-    const switched = record.act('switch-to-video', patient, consultation)?.outcome === 'done';
+    const switched = switchVerbs.some(
+      (verb) => record.act(verb, patient, consultation)?.outcome === 'done',
+    );
     const live = record.act('attend', patient, consultation)?.outcome === 'done';
     return [{ patient, from: join.at, to: hangUp.until, switched, live }];
   });

@@ -8,7 +8,7 @@ import { promiseIds } from './promise-id.ts';
 import { visibilitySchema } from './visibility.ts';
 
 /** The version of the verdicts' format. */
-export const verdictsFormat = 5;
+export const verdictsFormat = 6;
 
 const verdict = z.enum(['upheld', 'violated', 'inconclusive']);
 const runVerdict = z.enum(['upheld', 'violated', 'inconclusive', 'broken']);

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../history/history.ts';
+import type { EntryOf, HistoryEntry } from '../history/history.ts';
 import type { SurfaceId } from '../model/surface.ts';
 import { callVerbs } from '../plan/plan.ts';
 
@@ -71,10 +71,21 @@ export class SelfContradictions {
   }
 }
 
+/** Acts of which the target need not know: they take place on the page, or on its way. */
+const ofNobody: ReadonlySet<EntryOf<'act'>['verb']> = new Set([
+  'hold-up',
+  'put-away',
+  'bring-back',
+  'mute',
+  'unmute',
+  'hold-uploads',
+  'release-uploads',
+]);
+
 /** Whatever the target did or showed came in a response at least. */
 function isAnswered(entry: HistoryEntry): boolean {
   return (
-    (entry.type === 'act' && entry.verb !== 'hold-up' && entry.outcome === 'done') ||
+    (entry.type === 'act' && !ofNobody.has(entry.verb) && entry.outcome === 'done') ||
     (entry.type === 'look' && entry.outcome === 'seen') ||
     ((entry.type === 'probe' || entry.type === 'call-probe') && entry.outcome !== 'indeterminate')
   );

@@ -7,4 +7,6 @@ export interface Take {
   readonly seconds: number;
   /** Whether the call is on and the patient has agreed to be recorded; of anything else no product may keep a recording. */
   readonly mayBeRecorded: boolean;
+  /** Whether the patient has muted themselves: of what they say then no product may keep the sound, whatever else it keeps. */
+  readonly isMuted: boolean;
 }

@@ -59,6 +59,22 @@ test('a clinician may be silent, a patient never is', () => {
   assert.deepEqual(of(sound('unreadable')), ['unreadable']);
 });
 
+test('a patient is silent where the clinician speaks a take in which they are muted, and nowhere else', () => {
+  const isMuted = (patient: number, take: number) => patient === ann.patient && take === ann.take;
+  const to = (take: number) => ({ ...ann, role: 'clinician', take }) as const;
+  const reads = (silence: Partial<SoundStretch>, mark: SoundStretch['mark']) => {
+    const spoken = sound('mark', { role: 'clinician', mark, fromMs: 1000, toMs: 2000 });
+    const stretches = [sound('silence', { fromMs: 900, toMs: 2100, ...silence }), spoken];
+    return mediaSightings(reading({ sound: { stretches } }), isMuted).map((one) => one.integrity);
+  };
+  assert.deepEqual(reads({}, to(ann.take)), ['authentic']);
+  assert.deepEqual(reads({}, to(ann.take + 1)), ['unreadable', 'authentic']);
+  assert.deepEqual(reads({}, { ...to(ann.take), patient: 2 }), ['unreadable', 'authentic']);
+  assert.deepEqual(reads({ toMs: 1000 }, to(ann.take)), ['unreadable', 'authentic']);
+  assert.deepEqual(reads({ track: 1 }, to(ann.take)), ['unreadable', 'authentic']);
+  assert.deepEqual(reads({ heard: 'unreadable' }, to(ann.take)), ['unreadable', 'authentic']);
+});
+
 test('a mark of somebody who is not ours is foreign', () => {
   const [sighting] = mediaSightings(
     reading({ picture: { stretches: [picture(0, 9, { integrity: 'foreign' })] } }),

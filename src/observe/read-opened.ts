@@ -74,7 +74,7 @@ async function readAnswer(
     ...opening,
     ...(note === '' ? {} : { note }),
     durationMs: reading.durationMs,
-    sightings: [...mediaSightings(reading), ...shown, ...words],
+    sightings: [...mediaSightings(reading, reader.isMuted), ...shown, ...words],
   };
 }
 

@@ -24,7 +24,7 @@ export async function readShown(
   const isPicture = headers['content-type']?.startsWith('image/') ?? false;
   const sightings = isPicture
     ? (await readPictureFile(body)).map((mark) => pictureSighting(reader, mark))
-    : mediaSightings(await readMediaOnce(reader, body));
+    : mediaSightings(await readMediaOnce(reader, body), reader.isMuted);
   const isRead = sightings.some(({ integrity }) => integrity !== 'unreadable');
   const digest = createHash('sha256').update(body).digest('hex');
   return { sightings, isRead: isRead || body.length === 0, digest };

@@ -8,6 +8,8 @@ export interface CanaryReader {
   readonly run: string;
   /** What is known to have been written in the run: a part of it says whose it is. */
   readonly minted?: MintedCanaries;
+  /** In which takes patients have muted themselves, so that silence is no loss; absent where nobody has. */
+  readonly isMuted?: (patient: number, take: number) => boolean;
 }
 
 /** Reads the canaries in a text, each once. */

@@ -38,7 +38,9 @@ export function attendanceOf(shape: SuiteShape, cohort: number, position: number
       // Old accounts of one cohort meet in the same quarters, so each begins with another clinician.
       clinician: (past.attended - index + Math.min(position, 1)) % shape.clinicians,
       startsAtMinute: oldMinute(past.attended - index),
-      takes: [{ take: index + 1, mode: 'audio', seconds: 1.6, mayBeRecorded: true }],
+      takes: [
+        { take: index + 1, mode: 'audio', seconds: 1.6, mayBeRecorded: true, isMuted: false },
+      ],
     };
   });
   const missed = Array.from({ length: past.missed }, (_, index): Consultation => {

@@ -8,8 +8,11 @@ export type CourseAct =
 /** How a call goes, from the moment the patient joins. */
 export interface CallCourse {
   readonly takes: readonly Omit<Take, 'take'>[];
-  /** What is done at each step: 0 as the patient joins, 2 as the clinician's next patient joins, 3 to hang up. */
-  readonly steps: readonly [Step, Step, Step, Step];
+  /**
+   * What is done at each step: 0 as the patient joins, 2 as the clinician's next patient joins, 3 to hang up; 4 as the one
+   * after that joins, and from then on what is left to do when the call is over.
+   */
+  readonly steps: readonly Step[];
 }
 
 type Step = readonly CourseAct[];
@@ -55,19 +58,31 @@ const seconds = 2;
 
 /** In the order in which calls get them, so that neighbours switch behind one barrier: one as it ends, the next in mid-call. */
 const stories: readonly [Story, ...Story[]] = [
-  // As the call ends.
-  { takes: [video()], steps: [[], [], ['switch-to-video', publish(2)]] },
-  // In mid-sentence.
-  { takes: [video()], steps: [['switch-to-video', publish(2)], [], []] },
+  // As the call ends, by both sides at once.
+  { takes: [video()], steps: [[], [], ['switch-together', publish(2)]] },
+  // In mid-sentence. Then words that are for nobody: what is said next is held up before anybody can hear again. Its
+  // recording is still on its way when the call is over and the clinician begins another one.
+  {
+    takes: [video(), muted(video()), video()],
+    steps: [
+      ['switch-to-video', publish(2)],
+      ['mute', publish(3), hold(4), 'unmute', 'hold-uploads', publish(4)],
+      [],
+    ],
+  },
   // The connection is lost when the clinician has the next patient too, and the switch comes as it returns.
   {
     takes: [audio(), video()],
     steps: [[], [], ['reconnect', publish(2), 'switch-to-video', publish(3)]],
   },
-  // A second tab takes the call over.
+  // A second tab takes the call over, and then the phone shows something else for a while, so that its camera rests.
   {
-    takes: [video(), video()],
-    steps: [['switch-to-video', publish(2)], ['join-again', publish(3)], []],
+    takes: [video(), video(), audio(), video()],
+    steps: [
+      ['switch-to-video', publish(2)],
+      ['join-again', publish(3), 'put-away', publish(4), 'bring-back', publish(5)],
+      [],
+    ],
   },
   // The consent is withdrawn after the switch.
   {
@@ -100,6 +115,7 @@ export function liveCourse(turn: number): CallCourse {
   const { takes, steps, consent, switches } = stories[turn % stories.length] ?? stories[0];
   const [second, third, fourth] = steps;
   const afterwards = first + takes.length + 1;
+  const isHeldBack = steps.some((step) => step.includes('hold-uploads'));
   return {
     takes: [
       unrecorded('audio'),
@@ -121,6 +137,7 @@ export function liveCourse(turn: number): CallCourse {
       second,
       third,
       [...fourth, 'hang-up', publish(afterwards)],
+      ...(isHeldBack ? ([[], ['release-uploads']] as const) : []),
     ],
   };
 }
@@ -134,7 +151,7 @@ function hold(take: number): CourseAct {
 }
 
 function recorded(mode: Take['mode'], length: number): Omit<Take, 'take'> {
-  return { mode, seconds: length, mayBeRecorded: true };
+  return { mode, seconds: length, mayBeRecorded: true, isMuted: false };
 }
 
 function audio(): Omit<Take, 'take'> {
@@ -146,5 +163,9 @@ function video(): Omit<Take, 'take'> {
 }
 
 function unrecorded(mode: Take['mode']): Omit<Take, 'take'> {
-  return { mode, seconds, mayBeRecorded: false };
+  return { mode, seconds, mayBeRecorded: false, isMuted: false };
+}
+
+function muted(take: Omit<Take, 'take'>): Omit<Take, 'take'> {
+  return { ...take, isMuted: true };
 }

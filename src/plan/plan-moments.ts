@@ -79,11 +79,17 @@ function morningMoments(attendances: Attendances): Moment[] {
   ];
 }
 
-/** Two moments for each slot: its start, when the next patient joins, and six minutes in, when the last one hangs up. */
+/**
+ * Two moments for each slot: its start, when the next patient joins, and six minutes in, when the last one hangs up. They
+ * go on until the last thing is done that a call left behind.
+ */
 function callMoments(attendances: Attendances): Moment[] {
   const calls = [...attendances.values()].flatMap(({ today }) => (today ? [today] : []));
-  const slots = Math.max(0, ...calls.map(({ position }) => position + 1));
-  return Array.from({ length: slots === 0 ? 0 : 2 * slots + 2 }, (_, step) => ({
+  const length = Math.max(
+    0,
+    ...calls.map(({ position, course }) => 2 * position + course.steps.length),
+  );
+  return Array.from({ length }, (_, step) => ({
     atMinute: firstSlot + slotLength * Math.floor(step / 2) + (step % 2) * 6,
     acts: calls.flatMap((call) => callActs(call, step)),
     nemesis: [],

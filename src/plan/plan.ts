@@ -4,7 +4,7 @@ import type { Patient } from '../model/patient.ts';
 import { surfaces, tiers } from '../model/surface.ts';
 
 /** The version of the plan's format. A plan of another version is refused, never guessed at. */
-export const planFormat = 4;
+export const planFormat = 5;
 
 const tier = z.enum(tiers);
 const surface = z.enum(surfaces);
@@ -33,24 +33,37 @@ const consultation: z.ZodType<Consultation> = z.strictObject({
       mode: z.enum(['audio', 'video']),
       seconds: z.number().positive(),
       mayBeRecorded: z.boolean(),
+      isMuted: z.boolean(),
     }),
   ),
 });
 
 /**
  * What is done in a call. A live call has more to it than one whose media are published: the clinician has to attend,
- * and a patient can go back to sound, lose the connection, join again in a second tab, or withdraw their consent.
+ * and a patient can go back to sound, lose the connection, join again in a second tab, mute themselves, or withdraw their
+ * consent; at `switch-together` the clinician presses the button too. At `put-away` the patient's page goes into the
+ * background, until `bring-back`; `hold-uploads` keeps back what the clinician's page sends, until `release-uploads`.
  */
 export const callVerbs = [
   'join',
   'attend',
   'switch-to-video',
+  'switch-together',
   'switch-to-audio',
   'reconnect',
   'join-again',
+  'put-away',
+  'bring-back',
+  'mute',
+  'unmute',
   'withdraw-consent',
+  'hold-uploads',
   'hang-up',
+  'release-uploads',
 ] as const;
+
+/** What takes a call from sound to picture. */
+export const switchVerbs = ['switch-to-video', 'switch-together'] as const;
 
 /** What is done with a take: held up to the camera from now on, or performed for its whole length. */
 export const takeVerbs = ['hold-up', 'publish'] as const;

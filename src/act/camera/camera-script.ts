@@ -23,6 +23,8 @@ export interface CameraControl {
   readonly holdUp: (held: HeldUp) => void;
   /** Resolves when so many seconds of sound have been spoken, or at once where nobody has asked for a microphone. */
   readonly spoken: (seconds: number) => Promise<void>;
+  /** Hides the page, which then has no picture to give, or shows it again; the microphone goes on, as on a phone. */
+  readonly putAway: (isAway: boolean) => void;
 }
 
 /**
@@ -40,6 +42,7 @@ export function cameraScript(settings: CameraSettings): void {
   let voice: GainNode | null = null;
   let loop: AudioBufferSourceNode | null = null;
   let painting: ReturnType<typeof setInterval> | null = null;
+  let isHidden = false;
 
   function drawCode(): void {
     const drawn = document.createElement('canvas');
@@ -64,7 +67,7 @@ export function cameraScript(settings: CameraSettings): void {
   function paint(): void {
     for (const [canvas, track] of canvases) {
       if (track.readyState === 'ended') canvases.delete(canvas);
-      else if (code !== null) canvas.getContext('2d')?.drawImage(code, 0, 0);
+      else if (code !== null && !isHidden) canvas.getContext('2d')?.drawImage(code, 0, 0);
     }
     if (canvases.size > 0 || painting === null) return;
     clearInterval(painting);
@@ -107,9 +110,12 @@ export function cameraScript(settings: CameraSettings): void {
     const canvas = document.createElement('canvas');
     Object.assign(canvas, { width, height });
     const context = canvas.getContext('2d');
-    if (context !== null && code !== null) context.drawImage(code, 0, 0);
+    if (context !== null && code !== null && !isHidden) context.drawImage(code, 0, 0);
     const track = canvas.captureStream(framesPerSecond).getVideoTracks()[0];
-    if (track !== undefined) canvases.set(canvas, track);
+    if (track !== undefined) {
+      canvases.set(canvas, track);
+      Object.defineProperty(track, 'muted', { get: () => isHidden });
+    }
     painting ??= setInterval(paint, 1000 / framesPerSecond);
     return track;
   }
@@ -139,6 +145,19 @@ export function cameraScript(settings: CameraSettings): void {
     await ended;
   }
 
+  function putAway(isAway: boolean): void {
+    if (isAway === isHidden) return;
+    isHidden = isAway;
+    const state = isAway ? 'hidden' : 'visible';
+    Object.defineProperty(document, 'hidden', { value: isAway, configurable: true });
+    Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+    paint();
+    for (const track of canvases.values())
+      track.dispatchEvent(new Event(isAway ? 'mute' : 'unmute'));
+    dispatchEvent(new Event(isAway ? 'blur' : 'focus'));
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  }
+
   const device = (kind: MediaDeviceKind): MediaDeviceInfo => {
     const info = { deviceId: `${kind}-1`, groupId: '1', kind, label: `Built-in ${kind}` };
     return { ...info, toJSON: () => info };
@@ -153,6 +172,6 @@ export function cameraScript(settings: CameraSettings): void {
   if (typeof MediaDevices === 'undefined') return;
   replace('getUserMedia', getUserMedia);
   replace('enumerateDevices', () => Promise.resolve(devices.map(device)));
-  const control: CameraControl = { holdUp, spoken };
+  const control: CameraControl = { holdUp, spoken, putAway };
   Object.defineProperty(globalThis, `${binding}Control`, { value: control });
 }

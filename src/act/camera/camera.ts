@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { BrowserContext, Page } from '@playwright/test';
+import type { Voices } from '../../canary/encode-sound.ts';
 import { encodeSound } from '../../canary/encode-sound.ts';
 import { pictureModules } from '../../canary/picture-modules.ts';
 import { loopSymbols, symbolRate } from '../../canary/sound-code.ts';
@@ -47,7 +48,15 @@ export class Camera {
 
   /** Holds the mark up on one page, or on all that have none of their own, now and after they navigate. */
   async holdUp(mark: Uint8Array, page?: Page): Promise<void> {
-    const held = heldUp(mark, this.#role);
+    await this.#hold(heldUp(mark, { [this.#role]: mark }), page);
+  }
+
+  /** Holds the mark up on all pages and says nothing. */
+  async holdUpInSilence(mark: Uint8Array): Promise<void> {
+    await this.#hold(heldUp(mark, {}));
+  }
+
+  async #hold(held: HeldUp, page?: Page): Promise<void> {
     if (page === undefined) this.#everywhere = held;
     else this.#onPage.set(page, held);
     await Promise.all(this.#using(page).map((one) => this.#tell(one)));
@@ -64,6 +73,24 @@ export class Camera {
         ),
       ),
     );
+  }
+
+  /**
+   * Puts the pages that use the camera into the background, or brings them back; false where there are none. A browser
+   * without a window hides no page, so the script in it says that it is hidden, and lets the camera rest as phones do.
+   */
+  async putAway(isAway: boolean): Promise<boolean> {
+    const pages = this.#using(undefined);
+    await Promise.all(
+      pages.map((one) =>
+        one.evaluate(
+          ([name, away]) =>
+            (globalThis as unknown as Record<string, CameraControl>)[name]?.putAway(away),
+          [`${this.#binding}Control`, isAway] as const,
+        ),
+      ),
+    );
+    return pages.length > 0;
   }
 
   #using(page: Page | undefined): Page[] {
@@ -86,8 +113,8 @@ export class Camera {
   }
 }
 
-function heldUp(mark: Uint8Array, role: Role): HeldUp {
-  const samples = encodeSound({ [role]: mark }, loopSeconds, sampleRate);
+function heldUp(mark: Uint8Array, voices: Voices): HeldUp {
+  const samples = encodeSound(voices, loopSeconds, sampleRate);
   return {
     picture: pictureModules(mark).map((row) => row.map((isDark) => (isDark ? '1' : '0')).join('')),
     sound: Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength).toString('base64'),

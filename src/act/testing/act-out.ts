@@ -110,6 +110,7 @@ export async function actOut(
         dayBegins,
         keepsPlannedTime: true,
         holdsCalls,
+        mutes: true,
         clinicians: [`dr-${plan.cohort}`],
         clock,
         lacks: (reason) => void lacking.push(reason),

@@ -30,6 +30,7 @@ export function trialOfVerbs(acted: ActedTrial): TriedPart[] {
 /** Why the target has no place for an act; undefined where it has. */
 function whyAbsent(start: EntryOf<'start'> | undefined, verb: string): string | undefined {
   if (verb === 'register') return start?.absentRegistration;
+  if (verb === 'mute' || verb === 'unmute') return start?.absentMute ?? start?.absentCalls;
   return verbsOfCalls.includes(verb) ? start?.absentCalls : undefined;
 }
 

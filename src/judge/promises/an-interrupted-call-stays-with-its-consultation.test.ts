@@ -1,3 +1,4 @@
+import type { Moment } from '../../plan/plan.ts';
 import {
   act,
   appointmentOf,
@@ -15,6 +16,16 @@ import { anInterruptedCallStaysWithItsConsultation } from './an-interrupted-call
 const anns = plannedLook(ann, 'media');
 const bens = plannedLook(ben, 'media');
 const interrupted = [...called(ann), ...called(ben), act('reconnect', ann)];
+
+/** A moment in which Ann loses her connection, and what was kept back of her recording is sent. */
+const twice: Moment = {
+  atMinute: 60,
+  acts: [
+    { verb: 'reconnect', patient: ann, consultation: 1 },
+    { verb: 'release-uploads', patient: ann, consultation: 1 },
+  ],
+  nemesis: [],
+};
 
 testPromise(anInterruptedCallStaysWithItsConsultation, [
   {
@@ -73,6 +84,26 @@ testPromise(anInterruptedCallStaysWithItsConsultation, [
       looked(bens, [replay(ben, { opening: delivered(wholeCall(ann)) })]),
     ],
     verdict: 'upheld',
+  },
+  {
+    name: 'an end that was sent late, in the replay of whoever came next',
+    checks: [bens],
+    entries: [
+      ...called(ann),
+      ...called(ben),
+      act('release-uploads', ann),
+      looked(bens, [replay(ben, { opening: delivered([sound(ann, 2, [0, 2000])]) })]),
+    ],
+    verdict: 'violated',
+    findings: [{ viewer: ben, subject: ann }],
+  },
+  {
+    name: 'a call that was interrupted in one of two ways',
+    checks: [anns],
+    planned: (plan) => ({ ...plan, moments: [twice] }),
+    entries: [...interrupted, looked(anns, [replay(ann, { opening: delivered(wholeCall(ann)) })])],
+    verdict: 'inconclusive',
+    shortfall: /was to be interrupted and was not/,
   },
   {
     name: 'a recording nobody looked at',

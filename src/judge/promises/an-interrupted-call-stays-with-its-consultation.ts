@@ -12,10 +12,10 @@ import type { ProductPromise } from '../promise.ts';
 
 const id = 'an-interrupted-call-stays-with-its-consultation';
 
-/** What interrupts a call, so that a product has to put its parts together again. */
-const interruptions = ['reconnect', 'join-again'] as const;
+/** What interrupts a call, or the sending of its recording, so that a product has to put its parts together again. */
+const interruptions = ['reconnect', 'join-again', 'bring-back', 'release-uploads'] as const;
 
-/** A lost connection or a second tab makes new parts, and all of them are one patient’s, under one appointment. */
+/** A lost connection, a second tab, a page that was away or a late upload makes new parts, and all are one patient’s, under one appointment. */
 export const anInterruptedCallStaysWithItsConsultation: ProductPromise = {
   id,
   sentence: 'The parts of an interrupted call stay with its consultation.',
@@ -32,7 +32,7 @@ export const anInterruptedCallStaysWithItsConsultation: ProductPromise = {
         const items = record.ledger.items();
         const checks = looks.conclude();
         const planned = plannedInterruptions(record);
-        const undone = planned.filter((one) => !wasInterrupted(record, one));
+        const undone = planned.filter((one) => !isDone(record, one));
         return {
           nothingToJudge: looks.whyAllAbsent(),
           planned: checks.planned + planned.length,
@@ -49,14 +49,22 @@ export const anInterruptedCallStaysWithItsConsultation: ProductPromise = {
 
 type OneConsultation = Pick<Consultation, 'patient' | 'consultation'>;
 
+interface Interruption extends OneConsultation {
+  readonly verb: (typeof interruptions)[number];
+}
+
 /** Interruptions that the plan has; none where calls are not live. */
-function plannedInterruptions(record: CohortRecord): OneConsultation[] {
+function plannedInterruptions(record: CohortRecord): Interruption[] {
   if (!record.hasLiveCalls) return [];
   return record.plan.moments.flatMap(({ acts }) =>
-    acts.flatMap((act): OneConsultation[] =>
-      act.verb === 'reconnect' || act.verb === 'join-again' ? [act] : [],
+    acts.flatMap((act): Interruption[] =>
+      interruptions.flatMap((verb) => (act.verb === verb ? [{ ...act, verb }] : [])),
     ),
   );
+}
+
+function isDone(record: CohortRecord, { verb, patient, consultation }: Interruption): boolean {
+  return record.act(verb, patient, consultation)?.outcome === 'done';
 }
 
 function notInterrupted(
@@ -73,7 +81,7 @@ function notInterrupted(
 }
 
 function wasInterrupted(record: CohortRecord, { patient, consultation }: OneConsultation): boolean {
-  return interruptions.some((verb) => record.act(verb, patient, consultation)?.outcome === 'done');
+  return interruptions.some((verb) => isDone(record, { verb, patient, consultation }));
 }
 
 /** Parts of the call in a replay of another patient, or of another appointment. */

@@ -175,11 +175,14 @@ interface ExpectedTrack {
  */
 const lostAtMostMs = 1000;
 
-/** The tracks of each take that must be readable on a surface; surfaces that only list need none. */
+/**
+ * The tracks of each take that must be readable on a surface; surfaces that only list need none. Of a patient who is muted
+ * nothing is to be heard.
+ */
 function expectedTracks(surface: SurfaceId, takes: readonly Take[]): ExpectedTrack[] {
   if (surface !== 'media' && surface !== 'player') return [];
-  return takes.flatMap(({ take, mode, seconds }): ExpectedTrack[] => [
-    { take, seconds, track: 'sound', role: 'patient' },
+  return takes.flatMap(({ take, mode, seconds, isMuted }): ExpectedTrack[] => [
+    ...(isMuted ? [] : [{ take, seconds, track: 'sound', role: 'patient' } as const]),
     { take, seconds, track: 'sound', role: 'clinician' },
     ...(mode === 'video' ? [{ take, seconds, track: 'picture', role: 'patient' } as const] : []),
   ]);

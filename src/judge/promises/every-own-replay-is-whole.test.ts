@@ -5,17 +5,21 @@ import {
   looked,
   picture,
   replay,
+  sound,
   voices,
   text,
   wholeCall,
 } from '../testing/hand-written-history.ts';
-import { ann, ben, plannedLook } from '../testing/hand-written-plan.ts';
+import { ann, ben, plannedLook, withMutedTake } from '../testing/hand-written-plan.ts';
 import { testPromise } from '../testing/promise-table.ts';
 import { everyOwnReplayIsVisible } from './every-own-replay-is-visible.ts';
 
 const media = plannedLook(ann, 'media');
 
 const both = [...called(ann), ...called(ben)];
+
+/** What the clinician says in the second take. */
+const clinicianAlone: Sighting = { ...sound(ann, 2, [2000, 5000]), role: 'clinician' } as Sighting;
 
 /** Ann's replay with these things in it. */
 const holding = (...sightings: Sighting[]) =>
@@ -37,6 +41,29 @@ testPromise(everyOwnReplayIsVisible, [
         detail: 'Of consultation 1, the patient’s picture of take 2 was not there, or not whole.',
       },
     ],
+  },
+  {
+    name: 'all but the voice of a patient who is muted',
+    checks: [media],
+    planned: withMutedTake,
+    entries: [
+      ...both,
+      looked(media, [
+        holding(...voices(ann, 1, [0, 2000]), clinicianAlone, picture(ann, 2, [2000, 5000])),
+      ]),
+    ],
+    verdict: 'upheld',
+  },
+  {
+    name: 'what the clinician said to a patient who is muted missing',
+    checks: [media],
+    planned: withMutedTake,
+    entries: [
+      ...both,
+      looked(media, [holding(...voices(ann, 1, [0, 2000]), picture(ann, 2, [2000, 5000]))]),
+    ],
+    verdict: 'inconclusive',
+    shortfall: /the clinician’s sound of take 2 was not there/,
   },
   {
     name: 'what was said before the switch missing',

@@ -6,9 +6,11 @@ import {
   picture,
   replay,
   sound,
+  start,
+  end,
   wholeCall,
 } from '../testing/hand-written-history.ts';
-import { ann, ben, plannedLook } from '../testing/hand-written-plan.ts';
+import { ann, ben, mutedTake, plannedLook, withMutedTake } from '../testing/hand-written-plan.ts';
 import { testPromise } from '../testing/promise-table.ts';
 import { nothingIsRecordedWithoutConsent } from './nothing-is-recorded-without-consent.ts';
 
@@ -21,6 +23,15 @@ const called = (patient: number) => [
   ...calledOnly(patient),
   ...[ann, ben].map((one) => act('publish', one, { take: afterwards, at: 170 })),
 ];
+
+/** All of Ann's call but what she said muted: her picture is there, and what the clinician said. */
+const mutedCall = wholeCall(ann).filter(
+  (one) =>
+    one.integrity !== 'authentic' ||
+    one.take !== mutedTake ||
+    one.track !== 'sound' ||
+    one.role !== 'patient',
+);
 
 testPromise(nothingIsRecordedWithoutConsent, [
   {
@@ -93,6 +104,69 @@ testPromise(nothingIsRecordedWithoutConsent, [
     ],
     verdict: 'inconclusive',
     shortfall: /was not performed/,
+  },
+  {
+    name: 'the picture of a patient who is muted, and what the clinician says meanwhile',
+    checks: [media],
+    planned: withMutedTake,
+    entries: [
+      ...called(ann),
+      act('mute', ann),
+      looked(media, [replay(ann, { opening: delivered(mutedCall) })]),
+    ],
+    verdict: 'upheld',
+  },
+  {
+    name: 'the voice of a patient who is muted',
+    checks: [media],
+    planned: withMutedTake,
+    entries: [
+      ...called(ann),
+      act('mute', ann),
+      looked(media, [replay(ann, { opening: delivered(wholeCall(ann)) })]),
+    ],
+    verdict: 'violated',
+    findings: [
+      {
+        class: 'recorded without consent',
+        viewer: ann,
+        subject: ann,
+        seconds: 3,
+        detail: 'In it stands the voice of a patient who had muted themselves.',
+      },
+    ],
+  },
+  {
+    name: 'words that were to be spoken muted, by a patient who could not mute themselves',
+    checks: [media],
+    planned: withMutedTake,
+    entries: [
+      ...called(ann),
+      act('mute', ann, { outcome: 'indeterminate', reason: 'no answer' }),
+      looked(media, [replay(ann, { opening: delivered(mutedCall) })]),
+    ],
+    verdict: 'inconclusive',
+    shortfall: /not performed muted/,
+  },
+  {
+    name: 'words that were to be spoken muted, and that nobody spoke',
+    checks: [media],
+    planned: withMutedTake,
+    entries: [
+      ...called(ann).filter(({ patient, take }) => patient !== ann || take !== mutedTake),
+      act('mute', ann),
+      looked(media, [replay(ann, { opening: delivered(mutedCall) })]),
+    ],
+    verdict: 'inconclusive',
+    shortfall: /not performed muted/,
+  },
+  {
+    name: 'silence where nobody can mute themselves',
+    checks: [media],
+    planned: withMutedTake,
+    around: [[start({ absentMute: 'There is no such button.' })], [end()]],
+    entries: [...called(ann), looked(media, [replay(ann, { opening: delivered(mutedCall) })])],
+    verdict: 'upheld',
   },
   {
     name: 'a recording nobody looked at',

@@ -1,6 +1,6 @@
 import { recordingSurfaces } from '../../model/surface.ts';
 import type { CohortRecord } from '../cohort-record.ts';
-import type { ReadContent } from '../content-of.ts';
+import type { AuthenticSighting, ReadContent } from '../content-of.ts';
 import { contentOf } from '../content-of.ts';
 import { edgeKind } from '../edge-kind.ts';
 import type { Finding, Shortfall } from '../finding.ts';
@@ -13,10 +13,10 @@ const id = 'nothing-is-recorded-without-consent';
 /** What a recorder may go on for when it is told to stop, in ms; more was recorded, not lost. */
 const stopsWithinMs = 1000;
 
-/** No replay holds what was said before the call and after it, or without the patient’s consent. */
+/** No replay holds what was said before the call or after it, without the patient’s consent, or by a patient who was muted. */
 export const nothingIsRecordedWithoutConsent: ProductPromise = {
   id,
-  sentence: 'Nothing is recorded without consent, before a call or after it.',
+  sentence: 'Nothing is recorded without consent, before a call or after it, or of a muted voice.',
   guards: 'confidentiality',
   watch(record) {
     const looks = new LookChecks(
@@ -45,20 +45,24 @@ export const nothingIsRecordedWithoutConsent: ProductPromise = {
 /** What was to be said that no recording may hold: where nobody said it, its absence proves nothing. */
 function saidAside(record: CohortRecord): { isSaid: boolean; shortfall: Shortfall }[] {
   if (!record.hasLiveCalls) return [];
-  return record.plan.consultations.flatMap(({ patient, consultation, takes }) =>
-    takes
-      .filter(({ mayBeRecorded }) => !mayBeRecorded)
-      .map(({ take }) => ({
-        isSaid: record.act('publish', patient, consultation, take)?.outcome === 'done',
+  return record.plan.consultations.flatMap(({ patient, consultation, takes }) => {
+    const isDone = (verb: 'publish' | 'mute', take?: number) =>
+      record.act(verb, patient, consultation, take)?.outcome === 'done';
+    return takes
+      .filter(({ mayBeRecorded, isMuted }) => !mayBeRecorded || (isMuted && record.mutes))
+      .map(({ take, isMuted }) => ({
+        isSaid: isDone('publish', take) && (!isMuted || isDone('mute')),
         shortfall: {
           promise: id,
           cohort: record.plan.cohort,
           viewer: patient,
           surface: null,
-          reason: `Take ${take}, which nobody may record, was not performed.`,
+          reason: isMuted
+            ? `Take ${take}, of which nobody may record the voice, was not performed muted.`
+            : `Take ${take}, which nobody may record, was not performed.`,
         },
-      })),
-  );
+      }));
+  });
 }
 
 function recordedAnyway(record: CohortRecord, item: LedgerItem): Finding[] {
@@ -82,16 +86,27 @@ function recordedAnyway(record: CohortRecord, item: LedgerItem): Finding[] {
       at: appearance.at,
       cohort: record.plan.cohort,
       line: appearance.line,
-      detail: `In it stands ${sighting.track} of a time at which nothing was to be recorded: before the call, after it, or without consent.`,
+      detail: `In it stands ${forbidden(record, sighting)}.`,
     },
   ];
 }
 
+function forbidden(record: CohortRecord, sighting: AuthenticSighting): string {
+  return isMutedVoice(record, sighting)
+    ? 'the voice of a patient who had muted themselves'
+    : `${sighting.track} of a time at which nothing was to be recorded: before the call, after it, or without consent`;
+}
+
 /** A still picture has no length: whatever it shows was kept. */
-function isForbidden(
-  record: CohortRecord,
-  { sighting: { patient, take, track, toMs }, seconds }: ReadContent,
-): boolean {
-  if (track === 'text' || record.mayBeRecorded(patient, take)) return false;
+function isForbidden(record: CohortRecord, { sighting, seconds }: ReadContent): boolean {
+  const { patient, take, track, toMs } = sighting;
+  if (track === 'text') return false;
+  if (record.mayBeRecorded(patient, take) && !isMutedVoice(record, sighting)) return false;
   return toMs === undefined || seconds * 1000 > stopsWithinMs;
+}
+
+/** Of whoever is muted the picture may be kept, and what the clinician says meanwhile. */
+function isMutedVoice(record: CohortRecord, sighting: AuthenticSighting): boolean {
+  const { patient, take, track, role } = sighting;
+  return track === 'sound' && role === 'patient' && record.isMuted(patient, take);
 }

@@ -30,6 +30,23 @@ export function handWrittenPlan(
   };
 }
 
+/** A take that a patient speaks muted, the second one, whose picture may be recorded. */
+export const mutedTake = 2;
+
+/** The plan in which Ann speaks her second take muted. */
+export function withMutedTake(plan: PlannedCohort): PlannedCohort {
+  return {
+    ...plan,
+    consultations: plan.consultations.map((one) => ({
+      ...one,
+      takes: one.takes.map((take) => ({
+        ...take,
+        isMuted: one.patient === ann && take.take === mutedTake,
+      })),
+    })),
+  };
+}
+
 /** A look of the final sweep unless said otherwise. */
 export function plannedLook(
   viewer: number,
@@ -66,10 +83,10 @@ function callOf(patient: number, startsAtMinute: number): Consultation {
     clinician: 0,
     startsAtMinute,
     takes: [
-      { take: 1, mode: 'audio', seconds: 2, mayBeRecorded: true },
-      { take: 2, mode: 'video', seconds: 3, mayBeRecorded: true },
+      { take: 1, mode: 'audio', seconds: 2, mayBeRecorded: true, isMuted: false },
+      { take: 2, mode: 'video', seconds: 3, mayBeRecorded: true, isMuted: false },
       // Said when the call is over.
-      { take: 3, mode: 'audio', seconds: 2, mayBeRecorded: false },
+      { take: 3, mode: 'audio', seconds: 2, mayBeRecorded: false, isMuted: false },
     ],
   };
 }

@@ -235,13 +235,13 @@ function openingOf(one: Consultation, surface: SurfaceId): Opening | undefined {
 /** The takes one after the other, with the clinician's voice beside the patient's. */
 function playedIn({ patient, takes }: Consultation): Pick<Opening, 'durationMs' | 'sightings'> {
   let fromMs = 0;
-  const sightings = takes.flatMap(({ take, mode, seconds }) => {
+  const sightings = takes.flatMap(({ take, mode, seconds, isMuted }) => {
     const where = { fromMs, toMs: fromMs + seconds * 1000 };
     fromMs = where.toMs;
     const sound = { ...mark(patient, take, 'sound'), ...where };
     return [
       ...(mode === 'video' ? [{ ...mark(patient, take, 'picture'), ...where }] : []),
-      sound,
+      ...(isMuted ? [] : [sound]),
       { ...sound, role: 'clinician' } as const,
     ];
   });

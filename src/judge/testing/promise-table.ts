@@ -14,6 +14,8 @@ import { judgedBy } from './judged-by.ts';
 export interface PromiseRow {
   readonly name: string;
   readonly checks: PlannedCohort['checks'];
+  /** What else was planned; when absent, nothing. */
+  readonly planned?: (plan: PlannedCohort) => PlannedCohort;
   /** What happened between start and end. */
   readonly entries: readonly HistoryEntry[];
   readonly verdict: Verdict;
@@ -27,12 +29,14 @@ export interface PromiseRow {
 
 /** Makes a test of each row. */
 export function testPromise(promise: ProductPromise, rows: readonly PromiseRow[]): void {
-  for (const { name, checks, entries, verdict, findings = [], shortfall, around } of rows)
+  for (const row of rows) {
+    const { name, checks, planned, entries, verdict, findings = [], shortfall, around } = row;
     test(`${verdict}: ${name}`, () => {
       const [before, after] = around ?? [[start()], [end()]];
       const history = [...before, ...entries, ...after];
       for (const entry of history) historyEntrySchema.parse(entry);
-      const judged = judgedBy(promise, handWrittenPlan(checks), history);
+      const plan = handWrittenPlan(checks);
+      const judged = judgedBy(promise, planned?.(plan) ?? plan, history);
       assert.equal(judged.verdict, verdict, JSON.stringify(judged, undefined, 1));
       assert.equal(judged.findings.length, findings.length, JSON.stringify(judged.findings));
       for (const [index, expected] of findings.entries())
@@ -42,4 +46,5 @@ export function testPromise(promise: ProductPromise, rows: readonly PromiseRow[]
       else assert.match(reasons, shortfall);
       assert.ok(judged.concluded <= judged.planned);
     });
+  }
 }
