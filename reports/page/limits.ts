@@ -7,7 +7,7 @@ import type { Html } from './html.ts';
 export const unseen: readonly (readonly [what: string, how: string])[] = [
   [
     'Parts of live calls.',
-    'In live calls nobody mutes, no page is put in the background, and the product is not killed. A frozen picture passes for a moving one. Patients whose calls are not live publish their media to the video provider.',
+    'The product is not killed in a live call, and no clinician mutes themselves. A page in the background is one that says so and whose camera rests; its timers go on. A frozen picture passes for a moving one. Patients whose calls are not live publish their media to the video provider.',
   ],
   ['Short splices.', 'Less than about 1.5 s of sound or 0.5 s of picture can pass unseen.'],
   [

@@ -48,7 +48,7 @@ test('who is stopped is told of once, at the first obstacle', () => {
 test('who may not register is told what to do if an earlier run had the same addresses', () => {
   const taken = act(1, 'register', 'refused', { reason: 'POST /signup answered with status 409' });
   assert.deepEqual(obstaclesOf(taken, act(2, 'register', 'done')), [
-    '1 of 2 patients could not register: POST /signup answered with status 409. If an earlier run registered these addresses: npx in-confidence clean --run <name>, empty the system, or take another --seed.',
+    '1 of 2 patients could not register: POST /signup answered with status 409. If an earlier run registered these addresses: empty the system, take another --seed, or, where the driver has cleanUp, npx in-confidence clean --run <name>.',
   ]);
   const unclear = act(1, 'register', 'indeterminate', { reason: 'it got no answer' });
   assert.deepEqual(obstaclesOf(unclear), ['Nobody could register: it got no answer.']);

@@ -29,7 +29,7 @@ const life: Readonly<Record<Act['verb'], string>> = {
 /** What helps where the product's refusal alone does not say it. */
 function remedyFor({ verb, outcome }: Act): string {
   return verb === 'register' && outcome === 'refused'
-    ? ' If an earlier run registered these addresses: npx in-confidence clean --run <name>, empty the system, or take another --seed.'
+    ? ' If an earlier run registered these addresses: empty the system, take another --seed, or, where the driver has cleanUp, npx in-confidence clean --run <name>.'
     : '';
 }
 

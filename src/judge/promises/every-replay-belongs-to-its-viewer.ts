@@ -5,8 +5,8 @@ import { edgeKind } from '../edge-kind.ts';
 import { entitled } from '../entitlement.ts';
 import type { Finding, Shortfall } from '../finding.ts';
 import type { Appearance, LedgerItem } from '../item-ledger.ts';
-import { patientLabel } from '../../plan/patient-number.ts';
 import { LookChecks } from '../look-checks.ts';
+import { onWhoseDevice } from '../on-whose-device.ts';
 import type { ProductPromise } from '../promise.ts';
 
 const id = 'every-replay-belongs-to-its-viewer';
@@ -67,7 +67,7 @@ function foreignContent(record: CohortRecord, item: LedgerItem): Finding[] {
       at,
       cohort: record.plan.cohort,
       line,
-      detail: `${detailOf(worst !== undefined, here)}${whereAt(device)}`,
+      detail: `${detailOf(worst !== undefined, here)}${onWhoseDevice(device)}`,
     };
   });
 }
@@ -77,13 +77,6 @@ function detailOf(isOfThisRun: boolean, here: readonly ReadContent[]): string {
   return here.length > 0
     ? `Read from it: the subject’s ${tracksOf(here)}.`
     : 'Opened on another surface, its content is the subject’s.';
-}
-
-/** A sentence of its own where what was shown was shown on another patient's device. */
-function whereAt(device: number | undefined): string {
-  return device === undefined
-    ? ''
-    : ` It was on the device that ${patientLabel(device)} had signed out of.`;
 }
 
 function tracksOf(content: readonly ReadContent[]): string {

@@ -13,7 +13,7 @@ import {
   text,
   wholeCall,
 } from '../testing/hand-written-history.ts';
-import { ann, ben, cat, plannedLook } from '../testing/hand-written-plan.ts';
+import { ann, ben, cat, plannedLook, plannedOnDevice } from '../testing/hand-written-plan.ts';
 import { testPromise } from '../testing/promise-table.ts';
 import { noReplayWithoutAConsultationOfOnesOwn } from './no-replay-without-a-consultation-of-ones-own.ts';
 
@@ -22,6 +22,7 @@ const catsList = plannedLook(cat, 'replay-list');
 const catsMedia = plannedLook(cat, 'media');
 const media = plannedLook(ann, 'media');
 const early = plannedLook(ann, 'replay-list', 'overlap');
+const onBensDevice = plannedOnDevice(ann, ben, 'replay-list');
 const calls = [...called(ann), ...called(ben), booked(cat)];
 const noCalls: [HistoryEntry[], HistoryEntry[]] = [
   [start({ absentCalls: 'It keeps files.' })],
@@ -35,6 +36,13 @@ testPromise(noReplayWithoutAConsultationOfOnesOwn, [
     checks: [catsList],
     entries: [held(cat, ['old']), ...calls, looked(catsList, [replay(cat, { item: 'old' })])],
     verdict: 'upheld',
+  },
+  {
+    name: 'another’s appointment on the device that its patient signed out of',
+    checks: [onBensDevice],
+    entries: [...calls, looked(onBensDevice, [replay(ben)])],
+    verdict: 'violated',
+    findings: [{ viewer: ann, detail: 'No consultation of the viewer’s can have caused it: it is said to belong to another’s appointment. It was on the device that p00-01 had signed out of.' }], // prettier-ignore
   },
   {
     name: 'a list that counts what it shows',

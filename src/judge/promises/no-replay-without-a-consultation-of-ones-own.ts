@@ -6,6 +6,7 @@ import { edgeKind } from '../edge-kind.ts';
 import type { Finding, Shortfall } from '../finding.ts';
 import type { LedgerItem } from '../item-ledger.ts';
 import { LookChecks } from '../look-checks.ts';
+import { onWhoseDevice } from '../on-whose-device.ts';
 import type { ProductPromise } from '../promise.ts';
 
 const id = 'no-replay-without-a-consultation-of-ones-own';
@@ -78,7 +79,7 @@ function judgeItem(
   if (reason !== undefined)
     return {
       shortfalls: [],
-      findings: appearances.map(({ surface, at, line, level }) => ({
+      findings: appearances.map(({ surface, at, line, level, device }) => ({
         promise: id,
         class: 'listed without a consultation',
         surface,
@@ -92,7 +93,7 @@ function judgeItem(
         at,
         cohort: record.plan.cohort,
         line,
-        detail: `No consultation of the viewer’s can have caused it: ${reason}.`,
+        detail: `No consultation of the viewer’s can have caused it: ${reason}.${onWhoseDevice(device)}`,
       })),
     };
   // In the midst of things a recording that still has no content is nobody's yet.
