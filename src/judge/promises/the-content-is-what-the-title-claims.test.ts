@@ -12,7 +12,7 @@ import {
   text,
   wholeCall,
 } from '../testing/hand-written-history.ts';
-import { ann, ben, handWrittenPlan, plannedLook } from '../testing/hand-written-plan.ts';
+import { ann, ben, handWrittenPlan, plannedLook, stranger } from '../testing/hand-written-plan.ts';
 import { judgedBy } from '../testing/judged-by.ts';
 import { testPromise } from '../testing/promise-table.ts';
 import { theContentIsWhatTheTitleClaims } from './the-content-is-what-the-title-claims.ts';
@@ -175,6 +175,30 @@ testPromise(theContentIsWhatTheTitleClaims, [
       ]),
     ],
     around: [[start({ absentClaims })], [end()]],
+    verdict: 'upheld',
+  },
+  {
+    name: 'a patient of another cohort under an appointment of this one',
+    checks: [media],
+    entries: [
+      ...calls,
+      looked(media, [replay(ann, { opening: delivered([sound(stranger, 1, [0, 5000])]) })]),
+    ],
+    verdict: 'violated',
+    findings: [{ class: 'content differs from claim', viewer: ann, subject: stranger }],
+  },
+  {
+    name: 'a patient of another cohort under an appointment that nobody here booked',
+    checks: [media],
+    entries: [
+      ...calls,
+      looked(media, [
+        replay(ann, {
+          claim: { appointment: 'theirs' },
+          opening: delivered([sound(stranger, 1, [0, 5000])]),
+        }),
+      ]),
+    ],
     verdict: 'upheld',
   },
   {

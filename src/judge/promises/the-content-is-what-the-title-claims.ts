@@ -86,9 +86,9 @@ function contradicts(
   { sighting, consultation }: ReadContent,
 ): boolean {
   const { patient } = sighting;
-  // Bookings of other cohorts are not known here, so a claim cannot be compared with their content.
-  if (!record.isOfCohort(patient)) return false;
   const claimed = appointment === undefined ? undefined : record.bookedAs(appointment);
+  // Bookings of other cohorts are not known here: what is theirs only must not stand under an appointment of this one.
+  if (!record.isOfCohort(patient)) return claimed !== undefined;
   const isOfClaimed = claimed?.patient === patient && claimed.consultation === consultation;
   if (appointment !== undefined && !isOfClaimed) return true;
   const began = consultation === null ? undefined : record.startOf(patient, consultation);
