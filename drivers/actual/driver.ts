@@ -17,6 +17,7 @@ export function createDriver(): TargetDriver {
         'replays-page': noPages,
         player: noPages,
       },
+      absentSignOut: 'Its apps forget their token; the server has no address for it.',
       absentCalls: 'Actual keeps budget files and holds no calls; each is uploaded as it grows.',
       readinessDeadlineMs: 2_000,
       // It shares its machine with the harness.
