@@ -99,7 +99,7 @@ export interface Capabilities {
   readonly absentClaims?: string | undefined;
   /** Why nobody can register; the driver then gives out accounts that exist, with `lease`. */
   readonly absentRegistration?: string | undefined;
-  /** Why nobody can sign out, for reports; said for the driver where it has no `signOut` and gives no reason. */
+  /** Why nobody can sign out; reports print it. Where a driver without `signOut` gives none, they say that it has none. */
   readonly absentSignOut?: string | undefined;
   /** Why calls between two pages cannot be held; needed where the driver opens no clinician's session. */
   readonly absentLiveCalls?: string | undefined;

@@ -25,7 +25,7 @@ export function trialOfHandedDevices(acted: ActedTrial): TriedPart {
   const said = `looked on the other patient’s device ${seen} of ${planned.length} times`;
   if (seen === planned.length) return { part, state: 'seen', said };
   const checks = new Set(planned.map(({ check }) => check));
-  const failed = [...entries].find(
+  const failed = entries.find(
     (entry) =>
       (entry.type === 'shortfall' && entry.check !== undefined && checks.has(entry.check)) ||
       (entry.type === 'look' && entry.phase === 'handed-on' && entry.outcome === 'failed'),
