@@ -57,9 +57,10 @@ export async function performLiveAct(
     case 'switch-to-video':
       return await session.switchToVideo(appointment);
     case 'switch-together': {
+      if (tab === undefined) return indeterminate('no clinician has a tab with this call');
       const [byPatient, byClinician] = await Promise.all([
         session.switchToVideo(appointment),
-        tab === undefined ? undefined : clinician.session.switchToVideo?.(tab),
+        clinician.session.switchToVideo?.(tab),
       ]);
       return byPatient.outcome === 'done' ? (byClinician ?? byPatient) : byPatient;
     }
