@@ -42,7 +42,7 @@ export async function readSoundTrack(track: InputAudioTrack): Promise<HeardSound
     for await (const piece of pieces) {
       if (timeline.add(piece)) continue;
       found.push(
-        'Only the first part of the sound was read: it is too long, its sample rate or number of channels changes or is out of range, or pieces of it lie over each other.',
+        'Only the first part of the sound was read: it is too long, or its sample rate or number of channels changes or is out of range.',
       );
       break;
     }
@@ -67,14 +67,15 @@ function isSampleRate(samplesASecond: number): boolean {
 }
 
 /**
- * How far a piece may be from the end of the one before it and still follow it, in s: recorders in browsers stamp
+ * How far behind the end of the one before it a piece may begin and still follow it, in s: recorders in browsers stamp
  * packets of 60 ms up to 10 ms early or late, and players play them without a gap all the same.
  */
 const jitterAtMost = 0.02;
-/** How far sound may run ahead of its timestamps, in s: a decoder may give its last frame's end again. */
-const overlapAtMost = 0.06;
 
-/** Puts pieces of sound where their timestamps say; what is between them is silent. */
+/**
+ * Puts pieces of sound where their timestamps say; what is between them is silent. One that is stamped earlier than the
+ * one before it ends follows it, as in a player: a recorder on a busy machine stamps late, and then on time again.
+ */
 class Timeline {
   readonly #start: number;
   #channels: Float32Array[] = [];
@@ -85,7 +86,7 @@ class Timeline {
     this.#start = start;
   }
 
-  /** False where the piece does not fit: other rates or channels than before, or none in use, too late, or over what is there. */
+  /** False where the piece does not fit: other rates or channels than before, or none in use, or too late. */
   add({ timestamp, sampleRate, channels }: Piece): boolean {
     if (this.#sampleRate === 0 && isSampleRate(sampleRate)) {
       this.#sampleRate = sampleRate;
@@ -96,10 +97,8 @@ class Timeline {
     if (samples === undefined || channels.length > mostChannels) return false;
     if (channels.length !== this.#channels.length) return false;
     const stamped = Math.max(0, Math.round((timestamp - this.#start) * sampleRate));
-    const ahead = (this.#length - stamped) / sampleRate;
-    // A player plays both, one after the other or mixed; only one of them could be read.
-    if (ahead > overlapAtMost) return false;
-    const at = ahead >= -jitterAtMost ? this.#length : stamped;
+    const follows = stamped - this.#length <= jitterAtMost * sampleRate;
+    const at = follows ? this.#length : stamped;
     const end = at + samples.length;
     if (!(end <= mostSamples)) return false;
     this.#channels = this.#channels.map((channel, index) => {
@@ -107,7 +106,7 @@ class Timeline {
       roomy.set(channels[index] ?? samples, at);
       return roomy;
     });
-    this.#length = Math.max(this.#length, end);
+    this.#length = end;
     return true;
   }
 
