@@ -130,6 +130,39 @@ function longestUnread(readings: readonly SoundReading[]): number {
   return Math.max(0, ...unread.map(({ fromMs, toMs }) => toMs - fromMs));
 }
 
+/** Sound of which every 700 ms something else is heard for 60 ms, so that no loop of 920 ms is whole after the first 2 s. */
+function broken(sound: Int16Array): Int16Array {
+  const interrupted = sound.slice();
+  for (let at = 2 * rate; at < sound.length; at += 0.7 * rate)
+    interrupted.fill(9000, at, at + 0.06 * rate);
+  return interrupted;
+}
+
+test('pieces of a loop continue a mark that is read elsewhere in the same sound', () => {
+  const marks = { patient: markOf('patient', 7), clinician: markOf('clinician', 7) };
+  const sound = broken(encodeSound(marks, 6, rate));
+  for (const role of roles) {
+    const isOurs = (mark: Uint8Array) => mark.join() === marks[role].join();
+    assert.deepEqual(decodeSound(sound, rate, role, isOurs), [
+      { fromMs: 0, toMs: 6000, heard: 'mark', mark: marks[role] },
+    ]);
+  }
+});
+
+test('pieces of somebody else’s loop continue no mark', () => {
+  const own = markOf('patient', 1);
+  const isOwn = (mark: Uint8Array) => mark.join() === own.join();
+  fc.assert(
+    fc.property(fc.integer({ min: 2, max: 500_000 }), (patient) => {
+      const sound = encodeSound({ patient: own }, 6, rate);
+      const strange = encodeSound({ patient: markOf('patient', patient) }, 0.8, rate);
+      sound.set(strange, rate * 2);
+      assert.ok(longestUnread(decodeSound(sound, rate, 'patient', isOwn)) > 600);
+    }),
+    { numRuns: 50 },
+  );
+});
+
 test('silence, noise and too short a piece of another are reported, not skipped', () => {
   const mark = markOf('patient', 1);
   const sound = new Int16Array(rate * 6);

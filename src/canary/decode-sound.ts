@@ -1,10 +1,10 @@
+import { followTones } from './follow-tones.ts';
 import { isIntactMark, markBytes } from './mark.ts';
 import type { Role } from '../model/role.ts';
 import { resample } from './resample.ts';
 import { hearTones, lookSamples, looksASymbol, noTone } from './hear-tones.ts';
 import type { HeardTones } from './hear-tones.ts';
-import { loopSymbols, readingRate, syncTone } from './sound-code.ts';
-import { trackLoop } from './track-loop.ts';
+import { loopSymbols, readingRate, syncTone, tonesOfMark } from './sound-code.ts';
 
 /** A stretch of a role's band: with the mark that was heard all through it, silent, or loud and unreadable. */
 export type SoundReading =
@@ -24,12 +24,19 @@ export type SoundReading =
 /** Stretches shorter than this, in ms, go to their neighbour: sound that short says nothing. */
 const shortestStretchMs = 100;
 
+/**
+ * Symbols that have to be alike for a piece of less than a loop to be the continuation of a mark that is read elsewhere in
+ * the same sound: by chance so many are about once in 300 million places.
+ */
+const tellingSymbols = 8;
+
 const lookMs = (lookSamples * 1000) / readingRate;
 const looksALoop = loopSymbols * looksASymbol;
 
 /**
  * Reads one role's band over the whole timeline, without gaps. A mark is read from any cut that holds a whole
- * loop of 0.92 s and part of a symbol, wherever the loop begins; no sample rate, no loudness need be agreed.
+ * loop of 0.92 s and part of a symbol, wherever the loop begins; no sample rate, no loudness need be agreed. Shorter
+ * pieces, as calls leave them between packets that came late, continue an authentic mark that is read elsewhere.
  *
  * Where two marks meet, a loop that is half of each has a right checksum about once in 65,536 times. So a loop that
  * holds any of a mark for which `isAuthentic` answers true is not taken for a mark for which it does not.
@@ -89,11 +96,21 @@ function* stretchesOf(
   const tracked = isAuthentic === undefined ? 0 : heard.tones.length;
   for (let look = 0; look < tracked; look += 1) {
     if (marks[look] !== undefined) continue;
-    const loop = trackLoop(heard.tones, look);
-    const read = loop && markOf((symbol) => loop.symbols[symbol] ?? noTone);
-    if (loop === undefined || read === undefined) continue;
+    const { symbols, ends } = followTones(heard.tones, look);
+    const end = ends[loopSymbols - 1];
+    const read = end === undefined ? undefined : markOf((symbol) => symbols[symbol] ?? noTone);
+    if (end === undefined || read === undefined) continue;
     const { mark, isKnown } = knownFrom(read);
-    if (isKnown) claim(look, mark, loop.end);
+    if (isKnown) claim(look, mark, end);
+  }
+  const loops = [...known.values()].flatMap(({ mark, isKnown }) =>
+    isKnown ? [{ mark, tones: tonesOfMark(mark) }] : [],
+  );
+  for (let look = 0; look < tracked; look += 1) {
+    if (marks[look] !== undefined) continue;
+    const { symbols, ends } = followTones(heard.tones, look);
+    for (const { mark, tones } of loops)
+      claim(look, mark, ends[alikeFrom(symbols, tones) - 1] ?? look);
   }
   const ours = marks.slice();
   for (const { look, mark } of doubtful)
@@ -115,6 +132,18 @@ function isSilent({ silent }: HeardTones, slot: number): boolean {
   const last = Math.min(slot, silent.length - 1);
   const first = Math.min(last, Math.max(0, slot - looksASymbol + 1));
   return silent.subarray(first, last + 1).includes(1);
+}
+
+/** How many of these symbols, from the first on, follow each other in the loop; 0 where that may be chance. */
+function alikeFrom(symbols: readonly number[], loop: Uint8Array): number {
+  let longest = 0;
+  loop.forEach((_, place) => {
+    let alike = 0;
+    while (alike < symbols.length && symbols[alike] === loop[(place + alike) % loop.length])
+      alike += 1;
+    longest = Math.max(longest, alike);
+  });
+  return longest < tellingSymbols ? 0 : longest;
 }
 
 /** The mark whose loop lies in the 23 symbols from this look on, at whatever symbol it begins. */
