@@ -70,7 +70,7 @@ export function liveSession(
         return done();
       },
       async mute(appointment, isMuted) {
-        const button = tabOf(appointment).getByRole('button', { name: /^(Mute|Unmute)$/ });
+        const button = tabOf(appointment).getByRole('button', { name: 'Mute', exact: true });
         await button.press('Enter');
         await button.and(tabOf(appointment).locator(`[aria-pressed="${isMuted}"]`)).waitFor();
         return done();

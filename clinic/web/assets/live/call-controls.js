@@ -68,7 +68,6 @@ export function createCallControls(controls, problem) {
       button?.addEventListener('click', () => {
         const muted = button.getAttribute('aria-pressed') !== 'true';
         button.setAttribute('aria-pressed', String(muted));
-        button.textContent = muted ? 'Unmute' : 'Mute';
         mute(muted);
       });
     },
