@@ -30,7 +30,11 @@ function packetOf(chunk: Chunk, seconds: number): EncodedPacket {
   return new EncodedPacket(data, chunk.type, Math.max(0, chunk.timestamp / 1_000_000), seconds);
 }
 
-async function compressedPicture({ VideoEncoder, VideoFrame }: Codecs): Promise<EncodedPacket[]> {
+/** The code in 20 frames, each of which shows it as clearly as `clarity` says, from 0 for grey to 1. */
+async function compressedPicture(
+  { VideoEncoder, VideoFrame }: Codecs,
+  clarity: (index: number) => number,
+): Promise<EncodedPacket[]> {
   const packets: EncodedPacket[] = [];
   const encoder = new VideoEncoder({
     output: (chunk) => packets.push(packetOf(chunk, 0.1)),
@@ -38,8 +42,9 @@ async function compressedPicture({ VideoEncoder, VideoFrame }: Codecs): Promise<
   });
   encoder.configure({ codec: 'vp8', ...size, bitrate: 150_000, framerate: 10 });
   const pixels = new Uint8Array(size.width * size.height * 1.5).fill(128);
-  pixels.set(drawPicture(patient, size));
+  const drawn = drawPicture(patient, size);
   for (let index = 0; index < 20; index += 1) {
+    pixels.set(drawn.map((grey) => 128 + (grey - 128) * clarity(index)));
     const frame = new VideoFrame(pixels, {
       format: 'I420',
       codedWidth: size.width,
@@ -85,17 +90,18 @@ async function compressedSound({ AudioEncoder, AudioData }: Codecs): Promise<Enc
 
 type Stamp = (seconds: number, index: number) => number;
 
-interface Stamps {
+interface Making {
   readonly picture?: Stamp;
   readonly sound?: Stamp;
+  readonly clarity?: (index: number) => number;
 }
 
 const asMade: Stamp = (seconds) => seconds;
 
-/** A file of both tracks, as browsers record it, with packets stamped as `stamps` says. */
+/** A file of both tracks, as browsers record it, unless it is said how else it is made. */
 async function compressedFile(
   installed: Codecs,
-  { picture: stampPicture = asMade, sound: stampSound = asMade }: Stamps = {},
+  { picture: stampPicture = asMade, sound: stampSound = asMade, clarity = () => 1 }: Making = {},
 ): Promise<Uint8Array> {
   const target = new BufferTarget();
   const output = new Output({ format: new WebMOutputFormat(), target });
@@ -105,7 +111,7 @@ async function compressedFile(
   output.addAudioTrack(sound);
   await output.start();
   const videoConfig = { codec: 'vp8', codedWidth: size.width, codedHeight: size.height };
-  for (const [index, packet] of (await compressedPicture(installed)).entries()) {
+  for (const [index, packet] of (await compressedPicture(installed, clarity)).entries()) {
     const stamped = packet.clone({ timestamp: stampPicture(packet.timestamp, index) });
     await picture.add(stamped, { decoderConfig: videoConfig });
   }
@@ -181,5 +187,19 @@ test(
       reading.picture?.stretches.map((stretch) => stretch.mark),
       [{ ...mark, role: 'patient' }],
     );
+  },
+);
+
+test(
+  'a picture that clears up little by little is read as soon as it can be',
+  { skip },
+  async () => {
+    assert.ok(codecs !== undefined);
+    const clarity = (index: number) => Math.min(1, index / 10);
+    const reading = await readMedia(key, 'run', await compressedFile(codecs, { clarity }));
+    const [unread, read] = reading.picture?.stretches ?? [];
+    assert.equal(unread?.mark, null);
+    assert.ok(unread.toMs <= 300, `unread until ${unread.toMs} ms`);
+    assert.deepEqual(read?.mark, { ...mark, role: 'patient' });
   },
 );

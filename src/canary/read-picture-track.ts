@@ -79,24 +79,28 @@ async function readWithCodecs(
     ...(description === undefined ? {} : { description: bytesOf(description) }),
   };
   for await (const frame of decodeFrames(codecs, decoderConfig, packets)) {
-    const same = before !== undefined && looksTheSame(before.frame, frame);
-    const mark = same ? before?.mark : decodePicture(frame.pixels, frame.width, frame.height);
-    if (!same) before = { frame, mark };
+    if (before === undefined || !looksTheSame(before.frame, frame, before.mark))
+      before = { frame, mark: decodePicture(frame.pixels, frame.width, frame.height) };
+    const { mark } = before;
     const packet = packetAt.get(frame.timestamp);
     if (packet !== undefined && mark !== undefined) marks.set(packet, mark);
   }
   return marks;
 }
 
-/** Two codes differ in a third of their pixels or more, a still picture's frames by the noise of the encoder. */
-function looksTheSame(one: Frame, other: Frame): boolean {
+/**
+ * Two codes differ in a third of their pixels or more, a still picture's frames by the noise of the encoder. What could not
+ * be read may clear up little by little, so less of a difference is enough to try again.
+ */
+function looksTheSame(one: Frame, other: Frame, mark: Uint8Array | undefined): boolean {
+  const noise = mark === undefined ? 4 : 48;
   if (one.pixels.length !== other.pixels.length || one.width !== other.width) return false;
   const step = 7;
   let different = 0;
   let compared = 0;
   for (let index = 0; index < one.pixels.length; index += step) {
     compared += 1;
-    if (Math.abs((one.pixels[index] ?? 0) - (other.pixels[index] ?? 0)) > 48) different += 1;
+    if (Math.abs((one.pixels[index] ?? 0) - (other.pixels[index] ?? 0)) > noise) different += 1;
   }
   return different < compared / 1000;
 }
