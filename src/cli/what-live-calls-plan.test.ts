@@ -4,7 +4,7 @@ import { profiles } from '../configuration/profiles.ts';
 import type { PlannedCohort } from '../plan/plan.ts';
 import { cohortsOf } from '../plan/testing/shaped-batch.ts';
 
-const names = ['live', 'merge', 'release'] as const;
+const names = ['live-trial', 'live', 'merge', 'release'] as const;
 
 /** What befalls live calls; each cohort of each profile that has any meets all of it. */
 const befalling = [

@@ -16,7 +16,15 @@ export interface Profile {
   readonly thresholds: CoverageThresholds;
 }
 
-export const profileNames = ['pair', 'trial', 'smoke', 'live', 'merge', 'release'] as const;
+export const profileNames = [
+  'pair',
+  'trial',
+  'smoke',
+  'live-trial',
+  'live',
+  'merge',
+  'release',
+] as const;
 export type ProfileName = (typeof profileNames)[number];
 
 function suite(
@@ -27,7 +35,10 @@ function suite(
   return { scenario, tier, cohorts, patients, clinicians, cohortsPerBatch };
 }
 
-/** `pair` for doctor to try a driver's parts, `trial` to try a driver out, `smoke` to try a product out, `live` for live calls alone, `merge` at every merge, `release` before a release. */
+/**
+ * `pair` for doctor to try a driver's parts, `trial` to try a driver out, `smoke` to try a product out, `live-trial` to try
+ * its live calls out, `live` for live calls alone, `merge` at every merge, `release` before a release.
+ */
 export const profiles: Readonly<Record<ProfileName, Profile>> = {
   pair: {
     suites: [
@@ -56,6 +67,10 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
       suite('replay-ownership', 'browser', [1, 4, 2, 1]),
     ],
     thresholds: { patients: 55, overlapping: 0.8, readInBrowser: 4, liveCalls: 0 },
+  },
+  'live-trial': {
+    suites: [suite('live-calls', 'live', [1, 5, 1, 1])],
+    thresholds: { patients: 5, overlapping: 0.8, readInBrowser: 5, liveCalls: 5 },
   },
   live: {
     suites: [suite('live-calls', 'live', [1, 9, 1, 1])],

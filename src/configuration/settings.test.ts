@@ -73,7 +73,7 @@ test('a child process settles on the same', () => {
 const refused: readonly (readonly [Flags, RegExp])[] = [
   [
     { profile: 'huge' },
-    /profile: The profile is one of pair, trial, smoke, live, merge, release\./,
+    /profile: The profile is one of pair, trial, smoke, live-trial, live, merge, release\./,
   ],
   [{ seed: 'a b' }, /seed: A seed is 1 to 64 letters, digits, dots, dashes and underscores\./],
   [{ seed: '' }, /seed: A seed is 1 to 64/],
