@@ -49,6 +49,8 @@ export async function runGate(
           env: {
             ...process.env,
             ...environment,
+            // A proof is many short gates, and each would compile the same sources anew.
+            NODE_COMPILE_CACHE: join(out, 'caches', 'compile'),
             IN_CONFIDENCE_RUN: run,
             IN_CONFIDENCE_OUT: out,
             IN_CONFIDENCE_PROFILE: profile,
