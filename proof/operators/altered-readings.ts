@@ -93,6 +93,7 @@ export const alteredReadings: readonly Operator[] = [
   },
   {
     name: 'the voice of a patient who was muted is read',
+    needsLiveCalls: true,
     alter: ({ history, plan }, choose) =>
       alterSighting(
         history,

@@ -1,21 +1,28 @@
+import type { ProfileName } from '../../src/configuration/profiles.ts';
 import { readPlannedCohorts } from '../../src/history/plan-file.ts';
 import { readHistory } from '../../src/history/read-history.ts';
 import { readRunRecord } from '../../src/history/read-run-record.ts';
 import { runFolder } from '../../src/history/run-folder.ts';
+import { proofProfile } from '../proof-profile.ts';
 import { runGate } from '../run-gate.ts';
 import type { CleanRun } from './judge-altered.ts';
 import type { PlayedCohort } from './operator.ts';
 
-let folder: Promise<string> | undefined;
+const folders = new Map<ProfileName, Promise<string>>();
 
-/** The folder of a run of the clinic without faults, acted out once. Throws when that is not upheld. */
-export function cleanRunFolder(): Promise<string> {
-  return (folder ??= runGate('clean', []).then((outcome) => {
-    if (outcome.exitCode === 0) return outcome.folder;
-    throw new Error(
-      `The clinic without faults was not upheld, so nothing can be altered. It said: ${outcome.output.slice(-4000)}`,
-    );
-  }));
+/** The folder of a run of the clinic without faults, acted out once for each profile. Throws when that is not upheld. */
+export async function cleanRunFolder(profile: ProfileName = proofProfile): Promise<string> {
+  const folder = folders.get(profile) ?? actedOut(profile);
+  folders.set(profile, folder);
+  return await folder;
+}
+
+async function actedOut(profile: ProfileName): Promise<string> {
+  const { exitCode, folder, output } = await runGate(`clean-${profile}`, [], { profile });
+  if (exitCode === 0) return folder;
+  throw new Error(
+    `The clinic without faults was not upheld, so nothing can be altered. It said: ${output.slice(-4000)}`,
+  );
 }
 
 /** A run's plan and histories, read whole: small enough, and altered thousands of times. */

@@ -16,6 +16,8 @@ export interface Operator {
   readonly name: string;
   /** Why a history that was altered so proves as much as before, and accuses nobody; absent where it must never be upheld. */
   readonly harmless?: string;
+  /** Whether what is altered befalls live calls alone. */
+  readonly needsLiveCalls?: boolean;
   /** The history altered in one place; undefined where this cohort has none. */
   readonly alter: (played: PlayedCohort, choose: Choose) => HistoryEntry[] | undefined;
 }

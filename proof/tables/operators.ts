@@ -24,9 +24,10 @@ export function operatorProofs(): Proof[] {
           ? 'never upheld'
           : `upheld or inconclusive, never violated: ${operator.harmless}`,
       attempt: () =>
-        attemptOf(alterations, async () =>
-          judgeAltered(await readCleanRun(await cleanRunFolder()), operator, alterations, seed),
-        ),
+        attemptOf(alterations, async () => {
+          const folder = await cleanRunFolder(operator.needsLiveCalls ? 'live-trial' : undefined);
+          return await judgeAltered(await readCleanRun(folder), operator, alterations, seed);
+        }),
     })),
     ...storedOperators.map((operator): Proof => ({
       table: 'operators',
