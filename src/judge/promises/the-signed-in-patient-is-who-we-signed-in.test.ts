@@ -88,6 +88,22 @@ testPromise(theSignedInPatientIsWhoWeSignedIn, [
     ],
     verdict: 'violated',
     findings: [{ subject: ben }],
+    shortfall: /named .* as signed in/,
+  },
+  ...(['nobody', 'not asked'] as const).flatMap((claim) =>
+    eitherSide(claim).map(({ signedIn, when }) => ({
+      name: `${claim} ${when} a look that nobody planned`,
+      checks: [list],
+      entries: [looked(list, []), looked(list, [], { check: 'another', signedIn })],
+      verdict: 'inconclusive' as const,
+      shortfall: new RegExp(claim),
+    })),
+  ),
+  {
+    name: 'themselves in a look that nobody planned',
+    checks: [list],
+    entries: [looked(list, []), looked(list, [], { check: 'another' })],
+    verdict: 'upheld',
   },
   {
     name: 'somebody else while the list settles',

@@ -23,7 +23,7 @@ export const theSignedInPatientIsWhoWeSignedIn: ProductPromise = {
     };
     const all = new Map(record.plan.checks.map((check) => [check.check, check]));
     const open = new Map(all);
-    const reasons = new Map<string, string>();
+    const doubts = new Map<string, Shortfall>();
 
     function judge(entry: Observation, line: number): void {
       const claims = [entry.signedIn.before, entry.signedIn.after];
@@ -40,7 +40,16 @@ export const theSignedInPatientIsWhoWeSignedIn: ProductPromise = {
       const due = isByNobody ? 'nobody' : entry.viewer;
       if (claims.every((claim) => claim === due)) {
         if (isAsPlanned) open.delete(entry.check);
-      } else reasons.set(entry.check, `the target named ${claims.join(', then ')} as signed in`);
+      } else
+        doubts.set(
+          entry.check,
+          shortfall(entry, `the target named ${claims.join(', then ')} as signed in`),
+        );
+    }
+
+    function shortfall(one: PlannedCheck | Observation, reason: string): Shortfall {
+      const { cohort } = record.plan;
+      return { promise: id, cohort, viewer: one.viewer, surface: surfaceOf(one) ?? null, reason };
     }
 
     function finding(entry: Observation, claim: SignedIn, line: number): Finding {
@@ -69,22 +78,22 @@ export const theSignedInPatientIsWhoWeSignedIn: ProductPromise = {
         if ('signedIn' in entry) judge(entry, line);
       },
       conclude() {
-        const unproven = [...all.values()].filter(
+        const due = [...all.values()].filter((check) => !absent(check));
+        const unproven = due.flatMap((check) => {
           // One wrong answer outweighs any number of right ones.
-          (one) => !absent(one) && (open.has(one.check) || reasons.has(one.check)),
-        );
-        const planned = record.plan.checks.filter((check) => !absent(check)).length;
+          const doubt = doubts.get(check.check);
+          if (doubt !== undefined) return [doubt];
+          return open.has(check.check)
+            ? [shortfall(check, 'the planned observation did not happen')]
+            : [];
+        });
+        // A probe rests on what its owner was given around it, which nobody planned.
+        const besides = [...doubts].flatMap(([check, doubt]) => (all.has(check) ? [] : [doubt]));
         return {
           findings,
-          planned,
-          concluded: planned - unproven.length,
-          shortfalls: unproven.map((one): Shortfall => ({
-            promise: id,
-            cohort: record.plan.cohort,
-            viewer: one.viewer,
-            surface: surfaceOf(one) ?? null,
-            reason: reasons.get(one.check) ?? 'the planned observation did not happen',
-          })),
+          planned: due.length,
+          concluded: due.length - unproven.length,
+          shortfalls: [...unproven, ...besides],
         };
       },
     };
