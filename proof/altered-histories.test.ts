@@ -16,7 +16,11 @@ const shapes: readonly SuiteShape[] = [
 ];
 const played = {
   thresholds: { patients: 1, overlapping: 0.1, readInBrowser: 1, liveCalls: 1 },
-  cohorts: cohortsOf('seed', shapes).map((plan) => ({ plan, history: playPerfectProduct(plan) })),
+  cohorts: cohortsOf('seed', shapes).map((plan) => ({
+    plan,
+    history: playPerfectProduct(plan),
+    isAlone: false,
+  })),
 };
 /** What a product that does everything right gives no occasion for. */
 const needsAnImperfectRun = ['a refused registration is said to be done'];
@@ -24,7 +28,7 @@ const needsAnImperfectRun = ['a refused registration is said to be done'];
 for (const operator of everyOperator)
   if (!needsAnImperfectRun.includes(operator.name))
     test(`judged as expected: ${operator.name}`, async () => {
-      const count = await judgeAltered(played, operator, 25, 20200609);
+      const count = await judgeAltered([played], operator, 25, 20200609);
       if (operator.harmless !== undefined) assert.ok(count.upheld > 0, JSON.stringify(count));
     });
 

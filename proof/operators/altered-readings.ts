@@ -93,7 +93,6 @@ export const alteredReadings: readonly Operator[] = [
   },
   {
     name: 'the voice of a patient who was muted is read',
-    needsLiveCalls: true,
     alter: ({ history, plan }, choose) =>
       alterSighting(
         history,

@@ -25,9 +25,10 @@ export const alteredStartAndEnd: readonly Operator[] = [
   },
   {
     name: 'a surface is said to be absent for one cohort, and its looks and probes are taken out',
-    alter: ({ history }, choose) => {
+    alter: ({ history, isAlone }, choose) => {
       const absent = choose(surfacesOf('api'));
-      if (absent === undefined) return undefined;
+      // What the only cohort lacks is what the target lacks, and the report says so.
+      if (absent === undefined || isAlone) return undefined;
       return history
         .filter((entry) => !('surface' in entry && entry.surface === absent))
         .map((entry) =>

@@ -28,7 +28,7 @@ async function actedOut(profile: ProfileName): Promise<string> {
 /** A run's plan and histories, read whole: small enough, and altered thousands of times. */
 export async function readCleanRun(stored: string): Promise<CleanRun> {
   const { run, thresholds } = await readRunRecord(stored);
-  const cohorts: PlayedCohort[] = [];
+  const cohorts: Omit<PlayedCohort, 'isAlone'>[] = [];
   for await (const plan of readPlannedCohorts(runFolder.plan(stored))) {
     const { scenario, cohort } = plan;
     const report = (problem: string): void => {
@@ -38,5 +38,6 @@ export async function readCleanRun(stored: string): Promise<CleanRun> {
     const history = await Array.fromAsync(readHistory(file, { run, scenario, cohort }, report));
     cohorts.push({ plan, history });
   }
-  return { thresholds, cohorts };
+  const isAlone = cohorts.length === 1;
+  return { thresholds, cohorts: cohorts.map((cohort) => ({ ...cohort, isAlone })) };
 }

@@ -35,7 +35,6 @@ export const droppedEntries: readonly Operator[] = [
   },
   ...(['join', 'publish', 'hang-up', 'mute'] as const).map((verb): Operator => ({
     name: `a ${verb} is dropped`,
-    needsLiveCalls: verb === 'mute',
     alter: ({ history, plan }, choose) =>
       alterOne(
         history,

@@ -17,11 +17,11 @@ export interface CleanRun {
 export type VerdictCount = Readonly<Record<RunVerdict, number>>;
 
 /**
- * Applies an operator to random places of random cohorts of a clean run and judges the whole run each time. Throws,
- * with the alteration, when one is upheld that must not be, or violated although it is harmless.
+ * Applies an operator to random places of random cohorts of clean runs, each run as often, and judges the whole run each
+ * time. Throws, with the alteration, when one is upheld that must not be, or violated although it is harmless.
  */
 export async function judgeAltered(
-  run: CleanRun,
+  runs: readonly CleanRun[],
   operator: Operator,
   alterations: number,
   seed: number,
@@ -29,10 +29,14 @@ export async function judgeAltered(
   const count: Record<RunVerdict, number> = { upheld: 0, violated: 0, inconclusive: 0, broken: 0 };
   const property = fc.asyncProperty(fc.gen(), async (generate) => {
     const choose = chooseBy(generate);
-    const cohort = choose(run.cohorts);
+    const run = choose(runs);
+    const cohort = choose(run?.cohorts ?? []);
     const altered = cohort && operator.alter(cohort, choose);
     fc.pre(
-      cohort !== undefined && altered !== undefined && !isDeepStrictEqual(altered, cohort.history),
+      run !== undefined &&
+        cohort !== undefined &&
+        altered !== undefined &&
+        !isDeepStrictEqual(altered, cohort.history),
     );
     const verdict = await judge(run, cohort, recount(altered));
     count[verdict] += 1;

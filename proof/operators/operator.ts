@@ -5,6 +5,8 @@ import type { PlannedCohort } from '../../src/plan/plan.ts';
 export interface PlayedCohort {
   readonly plan: PlannedCohort;
   readonly history: readonly HistoryEntry[];
+  /** Whether the run has no other cohort. */
+  readonly isAlone: boolean;
 }
 
 /** Picks one of several, at random and repeatably; undefined when there is none. */
@@ -16,8 +18,6 @@ export interface Operator {
   readonly name: string;
   /** Why a history that was altered so proves as much as before, and accuses nobody; absent where it must never be upheld. */
   readonly harmless?: string;
-  /** Whether what is altered befalls live calls alone. */
-  readonly needsLiveCalls?: boolean;
   /** The history altered in one place; undefined where this cohort has none. */
   readonly alter: (played: PlayedCohort, choose: Choose) => HistoryEntry[] | undefined;
 }
