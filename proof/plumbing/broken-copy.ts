@@ -1,4 +1,5 @@
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { cp, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sourceFiles } from '../source-files.ts';
@@ -11,9 +12,12 @@ export interface Breakage {
   readonly to: string;
 }
 
+/** Copies that nobody uses just now. Compiled sources are known by their path, so a copy that is used again costs little. */
+const idle: string[] = [];
+
 /**
- * Uses a copy of the repository in which one piece of one module is replaced, and removes it afterwards. Throws when
- * the module no longer holds that piece.
+ * Uses a copy of the repository in which one piece of one module is replaced. Copies are mended afterwards, and removed
+ * when the process ends. Throws when the module no longer holds that piece.
  */
 export async function withBrokenCopy<Result>(
   root: string,
@@ -23,16 +27,24 @@ export async function withBrokenCopy<Result>(
   const source = await readFile(join(root, module), 'utf8');
   if (!source.includes(from))
     throw new Error(`${module} no longer holds “${from}”: mend this line of proof/plumbing.`);
-  const copy = await mkdtemp(join(tmpdir(), 'in-confidence-broken-'));
+  const copy = idle.pop() ?? (await wholeCopy(root));
+  const broken = join(copy, module);
+  await writeFile(
+    broken,
+    source.replace(from, () => to),
+  );
   try {
-    for (const file of sourceFiles(root)) await cp(join(root, file), join(copy, file));
-    await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
-    await writeFile(
-      join(copy, module),
-      source.replace(from, () => to),
-    );
     return await use(copy);
   } finally {
-    await rm(copy, { recursive: true, force: true });
+    await writeFile(broken, source);
+    idle.push(copy);
   }
+}
+
+async function wholeCopy(root: string): Promise<string> {
+  const copy = await mkdtemp(join(tmpdir(), 'in-confidence-broken-'));
+  process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
+  for (const file of sourceFiles(root)) await cp(join(root, file), join(copy, file));
+  await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
+  return copy;
 }
