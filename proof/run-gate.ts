@@ -8,6 +8,7 @@ import type { ProfileName } from '../src/configuration/profiles.ts';
 import { runFolder } from '../src/history/run-folder.ts';
 import type { RunVerdicts } from '../src/judge/run-verdicts.ts';
 import { runVerdictsSchema } from '../src/judge/run-verdicts.ts';
+import { compiledSources } from './compiled-sources.ts';
 import { proofProfile } from './proof-profile.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -49,8 +50,7 @@ export async function runGate(
           env: {
             ...process.env,
             ...environment,
-            // A proof is many short gates, and each would compile the same sources anew.
-            NODE_COMPILE_CACHE: join(out, 'caches', 'compile'),
+            ...compiledSources,
             IN_CONFIDENCE_RUN: run,
             IN_CONFIDENCE_OUT: out,
             IN_CONFIDENCE_PROFILE: profile,

@@ -7,6 +7,7 @@ import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runFolder } from '../../src/history/run-folder.ts';
+import { compiledSources } from '../compiled-sources.ts';
 import { proofProfile } from '../proof-profile.ts';
 import { HistoryProgress } from './history-progress.ts';
 
@@ -67,7 +68,6 @@ export function startGate(name: string, start: GateStart): WatchedGate {
     ...start.flags,
   ];
   const [program, ...words] = [...(start.wrapper ?? []), process.execPath, ...gate];
-  const caches = join(root, 'results', 'proof', 'caches');
   const child = spawn(program ?? process.execPath, words, {
     cwd: root,
     env: {
@@ -76,9 +76,7 @@ export function startGate(name: string, start: GateStart): WatchedGate {
       IN_CONFIDENCE_WORKERS: '1',
       CI: 'true',
       TMPDIR: temporary,
-      // Compiled sources are no data of a run, and making them anew for every death takes long.
-      PLAYWRIGHT_TRANSFORM_CACHE_DIR: join(caches, 'transform'),
-      NODE_COMPILE_CACHE: join(caches, 'compile'),
+      ...compiledSources,
       ...start.environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
