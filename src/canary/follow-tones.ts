@@ -36,6 +36,7 @@ function nearestTone(tones: Uint8Array, expected: number): number {
       if ((tones[look] ?? noTone) !== noTone) return look;
   return -1;
 }
+
 /** The middle of the tone where it lasts for one symbol; of a longer one only the place at hand is known. */
 function middleOf(tones: Uint8Array, at: number, tone: number): number {
   let first = at;
