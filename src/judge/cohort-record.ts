@@ -1,5 +1,6 @@
 import type { EntryOf, HistoryEntry } from '../history/history.ts';
 import type { Consultation } from '../model/consultation.ts';
+import type { Take } from '../model/take.ts';
 import type { PlannedCohort } from '../plan/plan.ts';
 import { ItemLedger } from './item-ledger.ts';
 
@@ -8,11 +9,10 @@ type Act = EntryOf<'act'>;
 /** What is known of one cohort, from its plan and from its history so far. Shared by the promises that watch it. */
 export class CohortRecord {
   readonly plan: PlannedCohort;
-  readonly ledger = new ItemLedger();
+  readonly ledger: ItemLedger;
   readonly #consultations = new Map<string, Consultation>();
   readonly #consultationOfTake = new Map<string, number>();
-  readonly #unrecorded = new Set<string>();
-  readonly #muted = new Set<string>();
+  readonly #takes = new Map<string, Take>();
   readonly #acts = new Map<string, Act>();
   readonly #bookedAs = new Map<string, Consultation>();
   #absentSurfaces: EntryOf<'start'>['absentSurfaces'] = {};
@@ -24,12 +24,12 @@ export class CohortRecord {
 
   constructor(plan: PlannedCohort) {
     this.plan = plan;
+    this.ledger = new ItemLedger((patient, take) => this.#takes.get(`${patient}/${take}`));
     for (const one of plan.consultations) {
       this.#consultations.set(`${one.patient}/${one.consultation}`, one);
-      for (const { take, mayBeRecorded, isMuted } of one.takes) {
-        this.#consultationOfTake.set(`${one.patient}/${take}`, one.consultation);
-        if (!mayBeRecorded) this.#unrecorded.add(`${one.patient}/${take}`);
-        if (isMuted) this.#muted.add(`${one.patient}/${take}`);
+      for (const take of one.takes) {
+        this.#consultationOfTake.set(`${one.patient}/${take.take}`, one.consultation);
+        this.#takes.set(`${one.patient}/${take.take}`, take);
       }
     }
   }
@@ -90,12 +90,12 @@ export class CohortRecord {
 
   /** Whether a recording of the take may be kept; what the plan of this cohort does not know is not forbidden by it. */
   mayBeRecorded(patient: number, take: number): boolean {
-    return !this.#unrecorded.has(`${patient}/${take}`);
+    return this.#takes.get(`${patient}/${take}`)?.mayBeRecorded ?? true;
   }
 
   /** Whether the patient has muted themselves in the take, so that no recording may hold their voice. */
   isMuted(patient: number, take: number): boolean {
-    return this.#muted.has(`${patient}/${take}`);
+    return this.#takes.get(`${patient}/${take}`)?.isMuted ?? false;
   }
 
   /** When the target was asked to begin a consultation, ISO; undefined where it keeps its own time. */

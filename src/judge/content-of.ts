@@ -38,7 +38,20 @@ export const unreadableAtMostMs: Readonly<Record<Sighting['track'], number>> = {
   text: 0,
 };
 
-/** What in an item could not be read or trusted; an empty list when all of it was read. */
+/** What in an item could not be read, trusted or accounted for; an empty list when all of it was read. */
+export function doubtsAboutContent(appearance: Appearance): string[] {
+  const { lostMs } = appearance;
+  return [
+    ...unreadOf(appearance),
+    ...(lostMs > unreadableAtMostMs.sound
+      ? [
+          `${(lostMs / 1000).toFixed(1)} s of a voice, or of the picture, were not read while the rest was`,
+        ]
+      : []),
+  ];
+}
+
+/** What in an item could not be read or trusted; an empty list when all of it was. */
 export function unreadOf({ contents, blank, unaccountedMs }: Appearance): string[] {
   return [
     ...(blank > 0 ? ['it was opened and nothing in it says whose it is'] : []),

@@ -5,6 +5,8 @@ import { worseLevel } from '../model/exposure-level.ts';
 import type { ReplayClaim } from '../model/replay.ts';
 import type { SurfaceId } from '../model/surface.ts';
 import { browserSurfaces, openedSurfaces, recordingSurfaces } from '../model/surface.ts';
+import type { TakeOf } from './longest-loss.ts';
+import { longestLossMs } from './longest-loss.ts';
 import { longestGapMs } from './stretches.ts';
 
 type Look = EntryOf<'look'>;
@@ -34,6 +36,8 @@ export interface Appearance {
   blank: number;
   /** The longest stretch of a recording's time, in ms, that was neither read nor found unreadable. */
   unaccountedMs: number;
+  /** The longest one of which one of its voices, or its picture, says nothing while another one goes on. */
+  lostMs: number;
 }
 
 /** One replay as one viewer met it, on all surfaces. */
@@ -49,6 +53,11 @@ export interface LedgerItem {
 export class ItemLedger {
   readonly #items = new Map<number, Map<string, LedgerItem>>();
   readonly #older = new Map<number, Set<string>>();
+  readonly #takeOf: TakeOf;
+
+  constructor(takeOf: TakeOf) {
+    this.#takeOf = takeOf;
+  }
 
   see(look: Look, line: number): void {
     if (isOfTheDriver(look)) return;
@@ -95,7 +104,7 @@ export class ItemLedger {
     appearance.level = worseLevel(appearance.level, levelOf(look.surface, seen));
     for (const sighting of [...seen.listing, ...(seen.opening?.sightings ?? [])])
       addContent(appearance, sighting);
-    account(appearance, seen.opening);
+    this.#account(appearance, seen.opening);
     if (look.phase !== 'settled') return;
     appearance.isInFinalSweep = true;
     const before = appearance.settledAt === line ? appearance.settled : [];
@@ -104,6 +113,18 @@ export class ItemLedger {
     const result = seen.opening?.result;
     if (result !== 'delivered' && openedSurfaces.includes(look.surface))
       appearance.unopened.add(result ?? 'never opened');
+  }
+
+  /** A reader that loses a stretch without a word, or all of it, has to be noticed. */
+  #account(appearance: Appearance, opening: Opening | undefined): void {
+    if (opening?.result !== 'delivered' || !recordingSurfaces.includes(appearance.surface)) return;
+    const recorded = opening.sightings.filter(({ track }) => track !== 'text');
+    if (recorded.length === 0) appearance.blank += 1;
+    const sound = recorded.filter(({ track }) => track === 'sound');
+    const unaccounted = longestGapMs(sound, opening.durationMs);
+    appearance.unaccountedMs = Math.max(appearance.unaccountedMs, unaccounted);
+    const lost = longestLossMs(recorded, this.#takeOf);
+    appearance.lostMs = Math.max(appearance.lostMs, lost);
   }
 }
 
@@ -132,6 +153,7 @@ function newAppearance(look: Look, line: number): Appearance {
     unopened: new Set(),
     blank: 0,
     unaccountedMs: 0,
+    lostMs: 0,
   };
 }
 
@@ -144,16 +166,6 @@ function addContent(appearance: Appearance, sighting: Sighting): void {
   const known = appearance.contents.get(key);
   if (known) known.ms = Math.max(known.ms, ms);
   else appearance.contents.set(key, { sighting, ms });
-}
-
-/** A reader that loses a stretch without a word, or all of it, has to be noticed. */
-function account(appearance: Appearance, opening: Opening | undefined): void {
-  if (opening?.result !== 'delivered' || !recordingSurfaces.includes(appearance.surface)) return;
-  const recorded = opening.sightings.filter(({ track }) => track !== 'text');
-  if (recorded.length === 0) appearance.blank += 1;
-  const sound = recorded.filter(({ track }) => track === 'sound');
-  const unaccounted = longestGapMs(sound, opening.durationMs);
-  appearance.unaccountedMs = Math.max(appearance.unaccountedMs, unaccounted);
 }
 
 /** How far opening the item got; text of a detail page counts as listed, since it shows no recording. */

@@ -10,24 +10,33 @@ const stretch = fc
 
 test('covered and longest gap are what counting every millisecond gives', () => {
   fc.assert(
-    fc.property(fc.array(stretch, { maxLength: 6 }), (stretches) => {
+    fc.property(fc.array(stretch, { maxLength: 6 }), stretch, (stretches, within) => {
       const isCovered = Array.from({ length: durationMs }, (_, ms) =>
         stretches.some(({ fromMs, toMs }) => fromMs <= ms && ms < toMs),
       );
-      let gap = 0;
-      let longest = 0;
-      for (const covered of isCovered) {
-        gap = covered ? 0 : gap + 1;
-        longest = Math.max(longest, gap);
-      }
       const parts = joined(stretches);
       assert.ok(parts.every(({ fromMs }, at) => at === 0 || fromMs > (parts[at - 1]?.toMs ?? 0)));
       assert.equal(coveredMs(parts), coveredMs(stretches));
       assert.equal(coveredMs(stretches), isCovered.filter(Boolean).length);
-      assert.equal(longestGapMs(stretches, durationMs), longest);
+      assert.equal(longestGapMs(stretches, durationMs), longestRun(isCovered));
+      const { fromMs, toMs } = within;
+      assert.equal(
+        longestGapMs(stretches, toMs, fromMs),
+        longestRun(isCovered.slice(fromMs, toMs)),
+      );
     }),
   );
 });
+
+function longestRun(isCovered: readonly boolean[]): number {
+  let gap = 0;
+  let longest = 0;
+  for (const covered of isCovered) {
+    gap = covered ? 0 : gap + 1;
+    longest = Math.max(longest, gap);
+  }
+  return longest;
+}
 
 test('of no stretch nothing is covered, and the gap is all of it', () => {
   assert.deepEqual([coveredMs([]), longestGapMs([], durationMs)], [0, durationMs]);

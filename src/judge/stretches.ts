@@ -1,5 +1,5 @@
 /** A stretch of a recording's timeline, in ms; absent ends stand for the whole of it. */
-interface Stretch {
+export interface Stretch {
   readonly fromMs?: number | undefined;
   readonly toMs?: number | undefined;
 }
@@ -15,15 +15,15 @@ export function coveredMs(stretches: readonly Stretch[]): number {
   return covered;
 }
 
-/** The longest part of a timeline of this length, in ms, that lies in none of the stretches. */
-export function longestGapMs(stretches: readonly Stretch[], durationMs: number): number {
+/** The longest part of a timeline, in ms, between two of its instants, that lies in none of the stretches. */
+export function longestGapMs(stretches: readonly Stretch[], untilMs: number, sinceMs = 0): number {
   let longest = 0;
-  let readTo = 0;
+  let readTo = sinceMs;
   for (const { from, to } of sorted(stretches)) {
-    longest = Math.max(longest, from - readTo);
+    longest = Math.max(longest, Math.min(from, untilMs) - readTo);
     readTo = Math.max(readTo, to);
   }
-  return Math.max(longest, durationMs - readTo);
+  return Math.max(longest, untilMs - readTo);
 }
 
 /** The same parts of the timeline without overlaps, in order. */

@@ -1,6 +1,6 @@
 import type { CohortRecord } from '../cohort-record.ts';
 import type { ReadContent } from '../content-of.ts';
-import { contentOf, unreadOf } from '../content-of.ts';
+import { contentOf, doubtsAboutContent } from '../content-of.ts';
 import { edgeKind } from '../edge-kind.ts';
 import { entitled } from '../entitlement.ts';
 import type { Finding, Shortfall } from '../finding.ts';
@@ -110,7 +110,7 @@ function unreadContent(record: CohortRecord, item: LedgerItem): Shortfall[] {
 
 /** Why a replay is not clean on one surface: parts that could not be read, or that were never opened. */
 function doubtsAbout(appearance: Appearance): string[] {
-  const doubts = unreadOf(appearance);
+  const doubts = doubtsAboutContent(appearance);
   for (const why of appearance.unopened)
     doubts.push(
       why === 'never opened'

@@ -1,0 +1,33 @@
+import type { Sighting } from '../history/sighting.ts';
+import { roles } from '../model/role.ts';
+import type { Take } from '../model/take.ts';
+import type { Stretch } from './stretches.ts';
+import { longestGapMs } from './stretches.ts';
+
+/** The plan's take; undefined where the cohort's plan has none such. */
+export type TakeOf = (patient: number, take: number) => Take | undefined;
+
+/**
+ * The longest stretch, in ms, of which one voice or the picture of a recording says nothing, not even that it cannot be read,
+ * while what is heard meanwhile tells that it was performed. What no part of a recording holds is not lost but missing.
+ */
+export function longestLossMs(sightings: readonly Sighting[], takeOf: TakeOf): number {
+  const sound = sightings.filter(({ track }) => track === 'sound');
+  const heard = sound.filter((one) => one.integrity === 'authentic');
+  const voices = roles.map((role) => {
+    const own = heard.filter((one) => one.role === role);
+    const unclear = sound.filter(({ integrity }) => integrity !== 'authentic');
+    const others = heard.filter(
+      (one) => one.role !== role && !(role === 'patient' && takeOf(one.patient, one.take)?.isMuted),
+    );
+    return own.length === 0 ? 0 : longestOf(others, [...own, ...unclear]);
+  });
+  const pictures = sightings.filter(({ track, toMs }) => track === 'picture' && toMs !== undefined);
+  const seen = heard.filter(({ patient, take }) => takeOf(patient, take)?.mode === 'video');
+  return Math.max(...voices, pictures.length === 0 ? 0 : longestOf(seen, pictures));
+}
+
+function longestOf(performed: readonly Stretch[], accounted: readonly Stretch[]): number {
+  const losses = performed.map(({ fromMs = 0, toMs = 0 }) => longestGapMs(accounted, toMs, fromMs));
+  return Math.max(0, ...losses);
+}
