@@ -1,6 +1,7 @@
 import type { EntryOf, HistoryEntry, SeenItem } from '../../src/history/history.ts';
 import type { Sighting } from '../../src/history/sighting.ts';
 import { withOpening } from './alter-item.ts';
+import type { PlannedCohort } from '../../src/plan/plan.ts';
 import type { Choose, Operator } from './operator.ts';
 import { replaceEntry } from './replace-entry.ts';
 
@@ -11,27 +12,28 @@ type Authentic = Extract<Sighting, { integrity: 'authentic' }>;
 export const alteredReadings: readonly Operator[] = [
   {
     name: 'one of a recording’s readings is dropped',
-    alter: ({ history }, choose) =>
+    alter: ({ history, plan }, choose) =>
       alterSighting(
         history,
         choose,
-        (look) => isInFinalSweep(look),
+        (look, sighting, item) =>
+          isInFinalSweep(look) && isNoticed(plan, item, sighting, sighting.fromMs ?? 0),
         () => [],
       ),
   },
   {
     name: 'a recording’s reading is cut in half',
-    alter: ({ history }, choose) =>
+    alter: ({ history, plan }, choose) =>
       alterSighting(
         history,
         choose,
-        (look) => isInFinalSweep(look),
-        (sighting) => {
-          const { fromMs, toMs } = sighting;
-          if (fromMs === undefined || toMs === undefined || toMs - fromMs < shortestCut)
-            return undefined;
-          return [{ ...sighting, toMs: (fromMs + toMs) / 2 }];
+        (look, sighting, item) => {
+          const half = middleOf(sighting);
+          return (
+            isInFinalSweep(look) && half !== undefined && isNoticed(plan, item, sighting, half)
+          );
         },
+        (sighting) => [{ ...sighting, toMs: middleOf(sighting) }],
       ),
   },
   {
@@ -113,7 +115,7 @@ export const alteredReadings: readonly Operator[] = [
     alter: ({ history }, choose) =>
       alterSighting(history, choose, isInFinalSweep, ({ track, fromMs, toMs }) => {
         const where = fromMs === undefined || toMs === undefined ? {} : { fromMs, toMs };
-        if (integrity === 'unreadable' && (toMs ?? 0) - (fromMs ?? 0) < shortestCut)
+        if (integrity === 'unreadable' && (toMs ?? 0) - (fromMs ?? 0) <= longestUnread)
           return fromMs === undefined ? [{ integrity, track }] : undefined;
         return [{ integrity, track, ...where }];
       }),
@@ -132,8 +134,39 @@ function isOnlyOne({ opening }: SeenItem, sighting: Authentic): boolean {
   return alike?.length === 1;
 }
 
-/** Half of it is more than what a recorder may lose where it starts and stops, in ms. */
-const shortestCut = 2100;
+/** In ms; undefined for a still picture. */
+function middleOf({ fromMs, toMs }: Authentic): number | undefined {
+  return fromMs === undefined || toMs === undefined ? undefined : (fromMs + toMs) / 2;
+}
+
+/** What may stay unread, and what a recorder may lose of a take, in ms, as the README states it. */
+const longestUnread = 1500;
+const lostAtMost = 1000;
+
+/**
+ * Whether the loss of a reading from an instant on, in ms, leaves less than there has to be, or more unread than there may
+ * be. A picture is due while its take is heard, if that has one: a camera that rests shows the last take's for a while.
+ */
+function isNoticed(
+  { consultations }: PlannedCohort,
+  { opening }: SeenItem,
+  { patient, take, track, fromMs = 0, toMs = Infinity }: Authentic,
+  lostFromMs: number,
+): boolean {
+  const takes = consultations.filter((one) => one.patient === patient).flatMap((one) => one.takes);
+  const planned = takes.find((one) => one.take === take);
+  if (planned === undefined) return true;
+  if (track === 'picture' && planned.mode === 'audio') return false;
+  const heard = opening?.sightings.filter(
+    (one) => one.integrity === 'authentic' && one.take === take && one.track === 'sound',
+  );
+  const dueUntilMs =
+    track === 'sound' || heard?.length === 0
+      ? toMs
+      : Math.max(0, ...(heard ?? []).map((one) => one.toMs ?? 0));
+  const lostMs = Math.min(toMs, dueUntilMs) - lostFromMs;
+  return lostMs > longestUnread || lostFromMs - fromMs < planned.seconds * 1000 - lostAtMost;
+}
 
 function isInFinalSweep({ phase }: Look): boolean {
   return phase === 'settled';
@@ -143,7 +176,7 @@ function isInFinalSweep({ phase }: Look): boolean {
 function alterSighting(
   history: readonly HistoryEntry[],
   choose: Choose,
-  applies: (look: Look, sighting: Authentic) => boolean,
+  applies: (look: Look, sighting: Authentic, item: SeenItem) => boolean,
   altered: (sighting: Authentic) => readonly Sighting[] | undefined,
 ): HistoryEntry[] | undefined {
   const places = history
@@ -152,7 +185,7 @@ function alterSighting(
       look.items.flatMap((item) =>
         (item.opening?.sightings ?? [])
           .filter((one): one is Authentic => one.integrity === 'authentic' && one.track !== 'text')
-          .filter((one) => applies(look, one) && isOnlyOne(item, one))
+          .filter((one) => applies(look, one, item) && isOnlyOne(item, one))
           .map((sighting) => ({ look, item, sighting })),
       ),
     );
