@@ -65,6 +65,16 @@ const cases: readonly {
     lostMs: 0,
   },
   {
+    name: 'a clinician who comes later',
+    sightings: [sound(ann, 1, [0, 9000]), ...clinician(1, [4000, 9000])],
+    lostMs: 0,
+  },
+  {
+    name: 'a picture that comes later',
+    sightings: [...voices(ann, 2, [0, 9000]), picture(ann, 2, [4000, 9000])],
+    lostMs: 0,
+  },
+  {
     name: 'a picture that ends while the call goes on',
     sightings: [...voices(ann, 2, [0, 9000]), picture(ann, 2, [0, 4000])],
     lostMs: 5000,

@@ -9,7 +9,8 @@ export type TakeOf = (patient: number, take: number) => Take | undefined;
 
 /**
  * The longest stretch, in ms, of which one voice or the picture of a recording says nothing, not even that it cannot be read,
- * while what is heard meanwhile tells that it was performed. What no part of a recording holds is not lost but missing.
+ * while what is heard meanwhile tells that it was performed. What begins later than the rest, or is not there at all, is not
+ * lost but missing.
  */
 export function longestLossMs(sightings: readonly Sighting[], takeOf: TakeOf): number {
   const sound = sightings.filter(({ track }) => track === 'sound');
@@ -20,14 +21,21 @@ export function longestLossMs(sightings: readonly Sighting[], takeOf: TakeOf): n
     const others = heard.filter(
       (one) => one.role !== role && !(role === 'patient' && takeOf(one.patient, one.take)?.isMuted),
     );
-    return own.length === 0 ? 0 : longestOf(others, [...own, ...unclear]);
+    return longestOf(others, own, unclear);
   });
   const pictures = sightings.filter(({ track, toMs }) => track === 'picture' && toMs !== undefined);
   const seen = heard.filter(({ patient, take }) => takeOf(patient, take)?.mode === 'video');
-  return Math.max(...voices, pictures.length === 0 ? 0 : longestOf(seen, pictures));
+  return Math.max(...voices, longestOf(seen, pictures));
 }
 
-function longestOf(performed: readonly Stretch[], accounted: readonly Stretch[]): number {
-  const losses = performed.map(({ fromMs = 0, toMs = 0 }) => longestGapMs(accounted, toMs, fromMs));
+function longestOf(
+  performed: readonly Stretch[],
+  read: readonly Stretch[],
+  unclear: readonly Stretch[] = [],
+): number {
+  const begins = Math.min(...read.map(({ fromMs = 0 }) => fromMs));
+  const losses = performed.map(({ fromMs = 0, toMs = 0 }) =>
+    longestGapMs([...read, ...unclear], toMs, Math.max(fromMs, begins)),
+  );
   return Math.max(0, ...losses);
 }

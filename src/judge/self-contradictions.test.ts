@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { HistoryEntry } from '../history/history.ts';
 import { SelfContradictions } from './self-contradictions.ts';
-import { act, end, held, looked, probed, replay, start } from './testing/hand-written-history.ts';
+import {
+  act,
+  booked,
+  end,
+  held,
+  looked,
+  probed,
+  replay,
+  start,
+} from './testing/hand-written-history.ts';
 import { ann, ben, plannedLook, plannedProbe } from './testing/hand-written-plan.ts';
 
 const list = looked(plannedLook(ann, 'replay-list'), []);
@@ -16,7 +25,7 @@ function contradictions(...entries: readonly HistoryEntry[]): string[] {
 
 test('a history that fits together is not complained of', () => {
   const absent = start({ absentSurfaces: { player: 'It has no pages.' } });
-  assert.deepEqual(contradictions(absent, act('join', ann), list, probe, end(3)), []);
+  assert.deepEqual(contradictions(absent, booked(ann), act('join', ann), list, probe, end(4)), []);
 });
 
 test('a surface that is absent was not looked at, nor probed', () => {
@@ -25,8 +34,18 @@ test('a surface that is absent was not looked at, nor probed', () => {
 });
 
 test('whatever was answered was scanned', () => {
-  const [sentence = ''] = contradictions(start(), act('join', ann), list, probe, end(2));
+  const [sentence = ''] = contradictions(start(), act('sign-in', ann), list, probe, end(2));
   assert.match(sentence, /^3 acts, looks and probes were answered, and only 2 responses/);
+});
+
+test('whoever joined a call had booked it', () => {
+  const joined = act('join', ann);
+  const refused = act('book', ann, { outcome: 'refused' });
+  assert.deepEqual(contradictions(start(), joined, booked(ann), end()), []);
+  for (const before of [[], [refused], [booked(ben)]])
+    assert.deepEqual(contradictions(start(), ...before, joined, end()), [
+      '1 consultations were joined, and no booking of them is in the history.',
+    ]);
 });
 
 test('what got no answer need not have been scanned', () => {
@@ -48,7 +67,7 @@ test('where no calls are held, none was joined', () => {
   const silent = start({ absentCalls: 'It keeps files.' });
   const published = act('publish', ann, { take: 1 });
   assert.deepEqual(contradictions(silent, published, end(1)), []);
-  assert.deepEqual(contradictions(silent, published, act('join', ann), end(2)), [
+  assert.deepEqual(contradictions(silent, published, booked(ann), act('join', ann), end(3)), [
     'The target is said to hold no calls, and join was performed.',
   ]);
 });

@@ -13,6 +13,8 @@ export class SelfContradictions {
   #hasActed = false;
   readonly #baselines = { undeclared: 0, late: 0 };
   #calledAs: string | undefined;
+  readonly #booked = new Set<string>();
+  readonly #joined = new Set<string>();
   #answered = 0;
   #responses: number | undefined;
 
@@ -28,7 +30,10 @@ export class SelfContradictions {
       (entry.type === 'act' && callVerbs.some((verb) => verb === entry.verb))
     )
       this.#calledAs = entry.verb;
-    if (entry.type === 'act') this.#hasActed = true;
+    if (entry.type === 'act') {
+      this.#hasActed = true;
+      if (entry.outcome === 'done') this.#seeDone(entry);
+    }
     if (entry.type === 'baseline') {
       if (this.#registers) this.#baselines.undeclared += 1;
       if (this.#hasActed) this.#baselines.late += 1;
@@ -40,11 +45,21 @@ export class SelfContradictions {
     if (isAnswered(entry)) this.#answered += 1;
   }
 
+  #seeDone({ verb, patient, consultation }: EntryOf<'act'>): void {
+    const call = `${patient}/${consultation}`;
+    if (verb === 'book') this.#booked.add(call);
+    if (verb === 'join') this.#joined.add(call);
+  }
+
   /** The contradictions in sentences; none when all fits together. */
   conclude(): string[] {
     const present = this.#absent.filter((surface) => this.#lookedAt.has(surface as SurfaceId));
     const unheard = this.#responses !== undefined && this.#responses < this.#answered;
+    const unbooked = [...this.#joined].filter((call) => !this.#booked.has(call)).length;
     return [
+      ...(unbooked > 0
+        ? [`${unbooked} consultations were joined, and no booking of them is in the history.`]
+        : []),
       ...present.map(
         (surface) => `The target is said to have no ${surface}, and ${surface} was looked at.`,
       ),
