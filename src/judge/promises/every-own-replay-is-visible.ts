@@ -3,9 +3,9 @@ import type { Consultation } from '../../model/consultation.ts';
 import type { Role } from '../../model/role.ts';
 import type { Take } from '../../model/take.ts';
 import type { SurfaceId } from '../../model/surface.ts';
-import { surfacesOf } from '../../model/surface.ts';
+import { recordingSurfaces, surfacesOf } from '../../model/surface.ts';
 import type { CohortRecord } from '../cohort-record.ts';
-import { contentOf, unreadOf } from '../content-of.ts';
+import { contentOf, unreadableAtMostMs, unreadOf } from '../content-of.ts';
 import type { Finding, FindingClass, Shortfall } from '../finding.ts';
 import type { LedgerItem } from '../item-ledger.ts';
 import { LookChecks } from '../look-checks.ts';
@@ -135,11 +135,18 @@ function judgeSurface(
     };
   // What was there in the midst of things does not count: it has to be there in the end.
   const here = own.flatMap(({ item }) => filesOf(item, surface));
-  const wanted = expectedTracks(surface, takes).filter(
-    ({ take, track, role, seconds }) =>
-      readMs(here, patient, take, track, role) < seconds * 1000 - lostAtMostMs,
+  const expected = expectedTracks(surface, takes);
+  const wanted = expected.filter(
+    (one) => readMs(here, patient, one) < one.seconds * 1000 - lostAtMostMs,
   );
-  if (wanted.length === 0) return { findings: [], shortfalls: [] };
+  if (wanted.length === 0) {
+    const shorter = shorterThanElsewhere(own, patient, surface, expected);
+    const reasons = shorter.map((reason) => `Of consultation ${consultation}, ${reason}.`);
+    return {
+      findings: [],
+      shortfalls: reasons.map((reason) => shortfall(record, patient, surface, reason)),
+    };
+  }
   const unread = own.flatMap(({ item }) => {
     const appearance = item.appearances.get(surface);
     if (appearance === undefined) return [];
@@ -153,6 +160,28 @@ function judgeSurface(
         shortfalls: [shortfall(record, patient, surface, `${detail} ${unread.join('; ')}.`)],
       }
     : { findings: [missing('own replay incomplete', detail)], shortfalls: [] };
+}
+
+/** A take goes on for as long as it was held up, which may be longer than was planned: surfaces have to agree on it. */
+function shorterThanElsewhere(
+  own: readonly { readonly item: LedgerItem }[],
+  patient: number,
+  surface: SurfaceId,
+  expected: readonly ExpectedTrack[],
+): string[] {
+  const filesOn = (other: SurfaceId) => own.flatMap(({ item }) => filesOf(item, other));
+  const others = recordingSurfaces.filter((other) => other !== surface);
+  return expected.flatMap((one) => {
+    const hereMs = readMs(filesOn(surface), patient, one);
+    return others.flatMap((other) => {
+      const lessMs = readMs(filesOn(other), patient, one) - hereMs;
+      if (lessMs <= unreadableAtMostMs.sound) return [];
+      const { role, track, take } = one;
+      return [
+        `${(lessMs / 1000).toFixed(1)} s less of the ${role}’s ${track} of take ${take} were read than on ${other}`,
+      ];
+    });
+  });
 }
 
 /** What was read in each file of a replay in the end; a file that is listed twice is one. */
@@ -192,9 +221,7 @@ function expectedTracks(surface: SurfaceId, takes: readonly Take[]): ExpectedTra
 function readMs(
   replays: readonly (readonly Sighting[])[],
   patient: number,
-  take: number,
-  track: 'picture' | 'sound',
-  role: Role,
+  { take, track, role }: ExpectedTrack,
 ): number {
   const isOf = (one: Sighting) =>
     one.integrity === 'authentic' &&

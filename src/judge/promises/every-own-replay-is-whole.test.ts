@@ -16,6 +16,16 @@ import { everyOwnReplayIsVisible } from './every-own-replay-is-visible.ts';
 
 const media = plannedLook(ann, 'media');
 
+const player = plannedLook(ann, 'player');
+
+/** Ann's replay, the second take of which goes on until an instant, in ms. */
+const longer = (untilMs: number) =>
+  holding(
+    ...voices(ann, 1, [0, 2000]),
+    ...voices(ann, 2, [2000, untilMs]),
+    picture(ann, 2, [2000, untilMs]),
+  );
+
 const both = [...called(ann), ...called(ben)];
 
 /** What the clinician says in the second take. */
@@ -149,6 +159,19 @@ testPromise(everyOwnReplayIsVisible, [
     ],
     verdict: 'violated',
     findings: [{ class: 'own replay incomplete' }],
+  },
+  {
+    name: 'a take that was held up for longer, and ends earlier in the player than in the file',
+    checks: [media, player],
+    entries: [...both, looked(media, [longer(9000)]), looked(player, [longer(7400)])],
+    verdict: 'inconclusive',
+    shortfall: /1\.6 s less of the clinician’s sound of take 2 were read than on media/,
+  },
+  {
+    name: 'a take that was held up for longer, on both surfaces',
+    checks: [media, player],
+    entries: [...both, looked(media, [longer(9000)]), looked(player, [longer(7500)])],
+    verdict: 'upheld',
   },
   {
     name: 'two recordings that hold half a take each, both from their own beginning',
