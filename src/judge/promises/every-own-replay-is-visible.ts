@@ -162,7 +162,10 @@ function judgeSurface(
     : { findings: [missing('own replay incomplete', detail)], shortfalls: [] };
 }
 
-/** A take goes on for as long as it was held up, which may be longer than was planned: surfaces have to agree on it. */
+/**
+ * A take goes on for as long as it was held up, which may be longer than was planned: surfaces have to agree on how long it
+ * is heard. Its picture may stand for longer in a player, which shows one before there is any.
+ */
 function shorterThanElsewhere(
   own: readonly { readonly item: LedgerItem }[],
   patient: number,
@@ -171,14 +174,14 @@ function shorterThanElsewhere(
 ): string[] {
   const filesOn = (other: SurfaceId) => own.flatMap(({ item }) => filesOf(item, other));
   const others = recordingSurfaces.filter((other) => other !== surface);
-  return expected.flatMap((one) => {
+  const heard = expected.filter(({ track }) => track === 'sound');
+  return heard.flatMap((one) => {
     const hereMs = readMs(filesOn(surface), patient, one);
     return others.flatMap((other) => {
       const lessMs = readMs(filesOn(other), patient, one) - hereMs;
       if (lessMs <= unreadableAtMostMs.sound) return [];
-      const { role, track, take } = one;
       return [
-        `${(lessMs / 1000).toFixed(1)} s less of the ${role}’s ${track} of take ${take} were read than on ${other}`,
+        `${(lessMs / 1000).toFixed(1)} s less of the ${one.role}’s sound of take ${one.take} were read than on ${other}`,
       ];
     });
   });

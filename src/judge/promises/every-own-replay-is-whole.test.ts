@@ -174,6 +174,16 @@ testPromise(everyOwnReplayIsVisible, [
     verdict: 'upheld',
   },
   {
+    name: 'a picture that a player shows before there is any in the file',
+    checks: [media, player],
+    entries: [
+      ...both,
+      looked(media, [holding(...wholeCall(ann))]),
+      looked(player, [holding(...wholeCall(ann), picture(ann, 2, [0, 5000]))]),
+    ],
+    verdict: 'upheld',
+  },
+  {
     name: 'two recordings that hold half a take each, both from their own beginning',
     checks: [media],
     entries: [
