@@ -21,6 +21,11 @@ export async function* decodeFrames(
   config: VideoDecoderConfig,
   packets: readonly EncodedPacket[],
 ): AsyncGenerator<Frame> {
+  // Frames come in the order in which they are shown, and stamped in the order in which their packets came.
+  const shownAt = packets
+    .map(({ microsecondTimestamp }) => microsecondTimestamp)
+    .toSorted((one, other) => one - other)
+    .values();
   const decoded: VideoFrame[] = [];
   const failures: Error[] = [];
   let idleLooks = 0;
@@ -39,8 +44,9 @@ export async function* decodeFrames(
   const alive = setInterval(() => wake?.(), 10);
   async function* take(): AsyncGenerator<Frame> {
     for (let frame = decoded.shift(); frame !== undefined; frame = decoded.shift()) {
-      const pixels = await pixelsOf(frame);
-      if (pixels !== undefined) yield pixels;
+      const timestamp = shownAt.next().value ?? frame.timestamp;
+      const picture = await pictureOf(frame);
+      if (picture !== undefined) yield { timestamp, ...picture };
     }
   }
   try {
@@ -76,9 +82,9 @@ export async function* decodeFrames(
   }
 }
 
-async function pixelsOf(frame: VideoFrame): Promise<Frame | undefined> {
+async function pictureOf(frame: VideoFrame): Promise<Omit<Frame, 'timestamp'> | undefined> {
   try {
-    const { format, timestamp } = frame;
+    const { format } = frame;
     const width = frame.visibleRect?.width ?? frame.codedWidth;
     const height = frame.visibleRect?.height ?? frame.codedHeight;
     if (width * height > mostPixels || format === null) return undefined;
@@ -86,7 +92,7 @@ async function pixelsOf(frame: VideoFrame): Promise<Frame | undefined> {
     await frame.copyTo(pixels);
     // All planar formats begin with a byte of brightness a pixel.
     const channels = /^(?:RGB|BGR)/.test(format) ? 4 : 1;
-    return { timestamp, width, height, pixels: pixels.subarray(0, width * height * channels) };
+    return { width, height, pixels: pixels.subarray(0, width * height * channels) };
   } finally {
     frame.close();
   }
