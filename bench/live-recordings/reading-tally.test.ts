@@ -69,6 +69,16 @@ test('a perfect recording is read from every cut that is long enough', () => {
   assert.equal(wrong, 0);
 });
 
+test('a take that comes later than the clock says is not read where it was due, and not wrong', () => {
+  const late = {
+    ...decoded([7, 7]),
+    frames: decoded([7]).frames.map((one) => ({ ...one, toMs: 16_000 })),
+  };
+  const { wrong, rates } = wrongAndRates(late);
+  assert.equal(wrong, 0);
+  assert.ok(rates[0]?.some((rate) => rate < 100));
+});
+
 test('somebody else’s mark is wrong and not read', () => {
   const { wrong, rates } = wrongAndRates(decoded([8, 8]));
   assert.deepEqual(

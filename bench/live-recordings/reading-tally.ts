@@ -45,20 +45,19 @@ export class ReadingTally {
     const endMs = Math.max(read.frames.at(-1)?.toMs ?? 0, read.sound.endMs);
     const takes = performed.takes.map(({ take }) => take);
     for (const track of this.#tracks) {
-      const marksOf = (wanted: readonly number[]) =>
-        wanted.map((take) =>
-          mintMark(key, run, { role: roleIn(track), patient: performed.patient, take }),
-        );
+      const { patient } = performed;
+      const marks = takes.map((take) => mintMark(key, run, { role: roleIn(track), patient, take }));
       const all = wholeOf(read, track);
       const whole = readWithin(track, read, all);
-      const beside = this.#beside(performed.patient);
-      this.#check(whole, marksOf(takes), beside);
+      const beside = this.#beside(patient);
+      this.#check(whole, marks, beside);
       const unreadMs = longestUnread(whole, all.toMs);
       this.#unreadMs.set(track, [...(this.#unreadMs.get(track) ?? []), unreadMs]);
       for (const length of cutSeconds)
         for (let count = 0; count < cuts; count += 1) {
           const { cut, take } = cutOf(performed, length * 1000, endMs);
-          const isRead = this.#check(readWithin(track, read, cut), marksOf([take]), beside);
+          const found = this.#check(readWithin(track, read, cut), marks, beside);
+          const isRead = found.includes(takes.indexOf(take));
           const cell = `${track} ${length}`;
           this.#read.set(cell, (this.#read.get(cell) ?? 0) + (isRead ? 1 : 0));
         }
@@ -88,19 +87,22 @@ export class ReadingTally {
     ];
   }
 
-  /** Whether one of the marks was found; another one found is wrong, as are these in another order. */
+  /**
+   * Which of the call's marks were found, by their places; another one found is wrong, as are these in another order. The
+   * neighbouring take's is not: a recorder that does not keep up lags behind the bench's clock.
+   */
   #check(
     found: readonly ReadStretch[],
     expected: readonly Uint8Array[],
     beside: Uint8Array | undefined,
-  ): boolean {
+  ): readonly number[] {
     this.#tried += 1;
     const order = found
       .flatMap(({ mark }) => mark ?? [])
       .filter((mark) => beside === undefined || !Buffer.from(beside).equals(mark))
       .map((mark) => expected.findIndex((one) => Buffer.from(one).equals(mark)));
     if (order.some((at, index) => at < (order[index - 1] ?? 0))) this.#wrong += 1;
-    return order.some((at) => at >= 0);
+    return order;
   }
 
   #rateOf(track: Track, length: number): string {
