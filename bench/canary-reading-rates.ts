@@ -189,7 +189,7 @@ async function throughVp8(
   if (failures[0] !== undefined) throw failures[0];
   const read: (Uint8Array | undefined)[] = [];
   for await (const frame of decodeFrames(codecs, { codec: 'vp8' }, packets)) {
-    read.push(decodePicture(frame.pixels, frame.width, frame.height));
+    read.push(decodePicture(frame.pixels, frame.width, frame.height)[0]);
   }
   return read;
 }
@@ -201,7 +201,7 @@ export async function canaryReadingRates(): Promise<Measurement> {
       return { samples: encodeSound(marks, recordingSeconds, 8000), sampleRate: 8000 };
     })),
     ...(await measureFrames('VP8 key frames of 320 by 240', async (mark) => [
-      await decodeKeyFrame(await encodePicture(mark, { width: 320, height: 240 })),
+      (await decodeKeyFrame(await encodePicture(mark, { width: 320, height: 240 })))[0],
     ])),
   ];
   const codecs = await optionalCodecs();

@@ -35,7 +35,11 @@ export function readWithin(
   cut: Stretch,
 ): ReadStretch[] {
   if (track === 'picture')
-    return frames.filter(({ fromMs, toMs }) => fromMs < cut.toMs && toMs > cut.fromMs);
+    return frames
+      .filter(({ fromMs, toMs }) => fromMs < cut.toMs && toMs > cut.fromMs)
+      .flatMap(({ fromMs, toMs, marks }) =>
+        (marks.length === 0 ? [undefined] : marks).map((mark) => ({ fromMs, toMs, mark })),
+      );
   const { samples, sampleRate, startMs } = sound;
   const [from, to] = [cut.fromMs, cut.toMs].map((atMs) =>
     Math.max(0, Math.round(((atMs - startMs) * sampleRate) / 1000)),

@@ -35,7 +35,7 @@ function decoded(patients: readonly number[]): ReadTracks {
     frames: marks.map(({ patient: mark }, at) => ({
       fromMs: at * takeSeconds * 1000,
       toMs: (at + 1) * takeSeconds * 1000,
-      mark,
+      marks: [mark],
     })),
     sound: { samples, apart: [], sampleRate, startMs: 0, endMs, problems: [] },
     problems: [],

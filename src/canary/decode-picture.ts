@@ -1,24 +1,37 @@
 import { createHash } from 'node:crypto';
 import jsQRModule from 'jsqr';
+import type { QRCode } from 'jsqr';
 import sharp from 'sharp';
 import { BoundedCache } from './bounded-cache.ts';
+import type { PictureSize } from './encode-picture.ts';
 import { isIntactMark } from './mark.ts';
 import { sizeOfKeyFrame, webPOfKeyFrame } from './webp-container.ts';
 
 const jsQR = typeof jsQRModule === 'function' ? jsQRModule : jsQRModule.default;
 const readableSides = [200, 400, 1000];
 const mostPixels = 4096 * 4096;
-const cache = new BoundedCache<Promise<Uint8Array | undefined>>(2048);
+/** As many people as a call shows beside each other, and how products lay them out, in columns and rows. */
+const mostCodes = 9;
+const tilings = [
+  [2, 1],
+  [1, 2],
+  [2, 2],
+] as const;
+/** Codes are drawn in 20 and 235 of 255, and stay legible at a fraction of that. */
+const leastContrast = 48;
+/** Modules along a side of the smallest code. */
+const leastModules = 21;
+const cache = new BoundedCache<Promise<readonly Uint8Array[]>>(2048);
 
 /**
- * The mark that a picture shows as a QR code, or `undefined`. Takes grey (a byte a pixel) or RGBA pixels, at the
- * size in which they were drawn, at half of it, or a bit blurred.
+ * The marks that a picture shows as QR codes beside each other; empty where none can be read. Takes grey (a byte a pixel)
+ * or RGBA pixels, at the size in which they were drawn, at half of it, or a bit blurred.
  */
 export function decodePicture(
   pixels: Uint8Array | Uint8ClampedArray,
   width: number,
   height: number,
-): Uint8Array | undefined {
+): readonly Uint8Array[] {
   const channels = pixels.length / (width * height);
   if (channels !== 1 && channels !== 4) {
     throw new Error(
@@ -31,28 +44,31 @@ export function decodePicture(
     const scale = Math.max(1, Math.floor(Math.min(width, height) / side));
     if (scale === triedScale) continue;
     triedScale = scale;
-    const mark = readCode(shrink(pixels, channels, width, height, scale), width, height, scale);
-    if (mark !== undefined) return mark;
+    const marks = readCodes(shrink(pixels, channels, width, height, scale), {
+      width: Math.floor(width / scale),
+      height: Math.floor(height / scale),
+    });
+    if (marks.length > 0) return marks;
   }
-  return undefined;
+  return [];
 }
 
-/** The mark that a frame of an image file (PNG, JPEG, WebP and what else the image library reads) shows, or `undefined`. */
+/** The marks that a frame of an image file (PNG, JPEG, WebP and what else the image library reads) shows. */
 export async function decodePictureFile(
   bytes: Uint8Array,
   frame = 0,
-): Promise<Uint8Array | undefined> {
+): Promise<readonly Uint8Array[]> {
   const key = `${frame} ${createHash('sha256').update(bytes).digest('base64')}`;
   return await cache.getOrMake(key, () => decodeFile(bytes, frame));
 }
 
-/** The mark that a VP8 key frame shows, or `undefined`; also where the bytes are no key frame. */
-export async function decodeKeyFrame(keyFrame: Uint8Array): Promise<Uint8Array | undefined> {
-  if (sizeOfKeyFrame(keyFrame) === undefined) return undefined;
+/** The marks that a VP8 key frame shows; none where the bytes are no key frame. */
+export async function decodeKeyFrame(keyFrame: Uint8Array): Promise<readonly Uint8Array[]> {
+  if (sizeOfKeyFrame(keyFrame) === undefined) return [];
   return await decodePictureFile(webPOfKeyFrame(keyFrame));
 }
 
-async function decodeFile(bytes: Uint8Array, frame: number): Promise<Uint8Array | undefined> {
+async function decodeFile(bytes: Uint8Array, frame: number): Promise<readonly Uint8Array[]> {
   try {
     const { data, info } = await sharp(bytes, {
       limitInputPixels: mostPixels,
@@ -66,7 +82,7 @@ async function decodeFile(bytes: Uint8Array, frame: number): Promise<Uint8Array 
     return decodePicture(data, info.width, info.height);
   } catch {
     // Whatever the image library refuses is a picture that shows no readable mark.
-    return undefined;
+    return [];
   }
 }
 
@@ -99,20 +115,95 @@ function shrink(
   return rgba;
 }
 
-function readCode(
-  rgba: Uint8ClampedArray,
-  width: number,
-  height: number,
-  scale: number,
-): Uint8Array | undefined {
-  const columns = Math.floor(width / scale);
-  const rows = Math.floor(height / scale);
-  try {
-    const code = jsQR(rgba, columns, rows, { inversionAttempts: 'dontInvert' });
+/**
+ * Reads what is shown in the whole, and what is left of it in halves and quarters: the reader of codes takes corners of equal
+ * codes beside each other for one.
+ */
+function readCodes(rgba: Uint8ClampedArray, size: PictureSize): Uint8Array[] {
+  const marks = readOneByOne(rgba, size);
+  for (const [columns, rows] of tilings) {
+    if (isPlain(rgba)) break;
+    const tile = {
+      width: Math.floor(size.width / columns),
+      height: Math.floor(size.height / rows),
+    };
+    for (let index = 0; index < columns * rows; index += 1) {
+      const [left, top] = [
+        (index % columns) * tile.width,
+        Math.floor(index / columns) * tile.height,
+      ];
+      for (const mark of readOneByOne(cutOut(rgba, size, tile, { left, top }), tile))
+        if (!marks.some((one) => isSame(one, mark))) marks.push(mark);
+    }
+  }
+  return marks;
+}
+
+/** Each code is painted over before the next one is sought. */
+function readOneByOne(rgba: Uint8ClampedArray, size: PictureSize): Uint8Array[] {
+  const marks: Uint8Array[] = [];
+  for (let round = 0; round < mostCodes && !isPlain(rgba); round += 1) {
+    const code = findCode(rgba, size);
     const bytes = Uint8Array.from(code?.binaryData ?? []);
-    return isIntactMark(bytes) ? bytes : undefined;
+    if (code === undefined || !isIntactMark(bytes)) break;
+    if (!marks.some((mark) => isSame(mark, bytes))) marks.push(bytes);
+    paintOver(rgba, size, Object.values(code.location));
+  }
+  return marks;
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return Buffer.compare(one, other) === 0;
+}
+
+/** Whether nothing is left that could be a code: no pixel is dark where another is bright. */
+function isPlain(rgba: Uint8ClampedArray): boolean {
+  let darkest = 255;
+  let brightest = 0;
+  for (let at = 0; at < rgba.length; at += 4) {
+    const grey = rgba[at] ?? 0;
+    if (grey < darkest) darkest = grey;
+    if (grey > brightest) brightest = grey;
+  }
+  return brightest - darkest < leastContrast;
+}
+
+function cutOut(
+  rgba: Uint8ClampedArray,
+  { width }: PictureSize,
+  tile: PictureSize,
+  { left, top }: { readonly left: number; readonly top: number },
+): Uint8ClampedArray {
+  const cut = new Uint8ClampedArray(tile.width * tile.height * 4);
+  for (let row = 0; row < tile.height; row += 1) {
+    const start = ((top + row) * width + left) * 4;
+    cut.set(rgba.subarray(start, start + tile.width * 4), row * tile.width * 4);
+  }
+  return cut;
+}
+
+function findCode(rgba: Uint8ClampedArray, { width, height }: PictureSize): QRCode | undefined {
+  try {
+    return jsQR(rgba, width, height, { inversionAttempts: 'dontInvert' }) ?? undefined;
   } catch {
     // The reader throws on some patterns that only look like a code.
     return undefined;
   }
+}
+
+/** Paints the upright rectangle around these points white, and a module more on each side: borders blur. */
+function paintOver(
+  rgba: Uint8ClampedArray,
+  { width, height }: PictureSize,
+  points: readonly (QRCode['location'][keyof QRCode['location']] | undefined)[],
+): void {
+  const across = points.flatMap((one) => one?.x ?? []);
+  const down = points.flatMap((one) => one?.y ?? []);
+  const margin = (Math.max(...across) - Math.min(...across)) / leastModules;
+  const clamp = (place: number, end: number) => Math.min(Math.max(Math.round(place), 0), end);
+  const left = clamp(Math.min(...across) - margin, width);
+  const right = clamp(Math.max(...across) + margin, width);
+  const bottom = clamp(Math.max(...down) + margin, height);
+  for (let row = clamp(Math.min(...down) - margin, height); row < bottom; row += 1)
+    rgba.fill(255, (row * width + left) * 4, (row * width + right) * 4);
 }

@@ -16,7 +16,10 @@ export interface SoundStretch extends PictureStretch {
   readonly heard: 'mark' | 'silence' | 'unreadable';
 }
 
-/** All tracks of one kind: each track's timeline from its first to its last packet, without gaps. */
+/**
+ * All tracks of one kind: each track's timeline from its first to its last packet, without gaps. Behind a picture's come
+ * stretches of what else it shows, other people's codes beside the first.
+ */
 export interface Track<Stretch> {
   readonly stretches: readonly Stretch[];
 }
@@ -44,8 +47,10 @@ export function mergeStretches<Stretch extends PictureStretch>(
   for (const stretch of stretches) {
     const name = JSON.stringify({ ...stretch, fromMs: 0, toMs: 0 });
     const last = merged.at(-1);
-    if (last !== undefined && names.at(-1) === name && stretch.fromMs <= last.toMs) {
-      merged[merged.length - 1] = { ...last, toMs: Math.max(last.toMs, stretch.toMs) };
+    const isNext = last !== undefined && stretch.fromMs <= last.toMs && stretch.toMs >= last.fromMs;
+    if (isNext && names.at(-1) === name) {
+      const fromMs = Math.min(last.fromMs, stretch.fromMs);
+      merged[merged.length - 1] = { ...last, fromMs, toMs: Math.max(last.toMs, stretch.toMs) };
     } else {
       merged.push(stretch);
       names.push(name);

@@ -8,6 +8,7 @@ import type { MarkReading } from './mark.ts';
 import { mergeStretches } from './media-reading.ts';
 import type { MediaReading, PictureStretch, SoundStretch } from './media-reading.ts';
 import { readPicturesWithin } from './read-picture-file.ts';
+import { pictureStretches } from './picture-stretches.ts';
 import { readPictureTrack } from './read-picture-track.ts';
 import { readSoundTrack } from './read-sound-track.ts';
 import type { HeardSound } from './read-sound-track.ts';
@@ -131,20 +132,12 @@ async function readPart(bytes: Uint8Array, markReader: MarkReader): Promise<Part
 
 /** Players hold the last frame of a track for as long as the file lasts. */
 function heldUntil(endMs: number, stretches: readonly PictureStretch[]): PictureStretch[] {
-  return stretches.map((stretch, index) =>
-    stretches[index + 1]?.track === stretch.track ? stretch : { ...stretch, toMs: endMs },
-  );
-}
-
-function pictureStretches(
-  frames: readonly { fromMs: number; toMs: number; mark: Uint8Array | undefined }[],
-  track: number,
-  markReader: MarkReader,
-): PictureStretch[] {
-  if (frames.length === 0) return [{ track, fromMs: 0, toMs: 0, mark: null }];
-  return mergeStretches(
-    frames.map(({ fromMs, toMs, mark }) => ({ track, fromMs, toMs, mark: markReader(mark) })),
-  );
+  return stretches.map((stretch) => {
+    const isLast = stretches.every(
+      (one) => one.track !== stretch.track || one.toMs <= stretch.toMs,
+    );
+    return isLast ? { ...stretch, toMs: endMs } : stretch;
+  });
 }
 
 function soundStretches(heard: HeardSound, track: number, markReader: MarkReader): SoundStretch[] {

@@ -5,7 +5,7 @@ import { picturesWithin } from './pictures-within.ts';
 const mostFrames = 64;
 
 /**
- * What every picture in an image file shows, a mark or `undefined`: each frame of a moving one, and further pictures
+ * What every picture in an image file shows, its marks or `undefined`: each frame of a moving one, and further pictures
  * within it or behind it. Empty where the bytes are no image.
  */
 export async function readPictureFile(bytes: Uint8Array): Promise<(Uint8Array | undefined)[]> {
@@ -32,9 +32,14 @@ async function readFrames(bytes: Uint8Array): Promise<(Uint8Array | undefined)[]
   const frames = await framesIn(bytes);
   const marks: (Uint8Array | undefined)[] = [];
   for (let frame = 0; frame < Math.min(frames, mostFrames); frame += 1)
-    marks.push(await decodePictureFile(bytes, frame));
+    marks.push(...orUnread(await decodePictureFile(bytes, frame)));
   if (frames > mostFrames || (frames > 0 && isAnimatedPng(bytes))) marks.push(undefined);
   return marks;
+}
+
+/** A picture in which no mark was read is told of too. */
+function orUnread(marks: readonly Uint8Array[]): readonly (Uint8Array | undefined)[] {
+  return marks.length === 0 ? [undefined] : marks;
 }
 
 async function framesIn(bytes: Uint8Array): Promise<number> {

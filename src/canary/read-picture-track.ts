@@ -7,14 +7,16 @@ import { gatherPackets, messageOf, readingLimits } from './gather-packets.ts';
 import { codecsMissing, optionalCodecs } from './optional-codecs.ts';
 import { sizeOfKeyFrame } from './webp-container.ts';
 
-/** A frame's time on the timeline and the mark that it shows. */
+/** A frame's time on the timeline and the marks that it shows, none where nothing could be read. */
 export interface SeenFrame {
   readonly fromMs: number;
   readonly toMs: number;
-  readonly mark: Uint8Array | undefined;
+  readonly marks: readonly Uint8Array[];
 }
 
-/** Reads every frame of a picture track; one that cannot be decoded is there without a mark. */
+type MarksOfPackets = Map<EncodedPacket, readonly Uint8Array[]>;
+
+/** Reads every frame of a picture track; one that cannot be decoded is there without marks. */
 export async function readPictureTrack(
   track: InputVideoTrack,
 ): Promise<{ readonly frames: readonly SeenFrame[]; readonly problems: readonly string[] }> {
@@ -22,17 +24,17 @@ export async function readPictureTrack(
   const found = [...problems];
   const keyFramesOnly =
     track.codec === 'vp8' && packets.every(({ data }) => sizeOfKeyFrame(data) !== undefined);
-  let marks = new Map<EncodedPacket, Uint8Array>();
+  let read: MarksOfPackets = new Map();
   if (keyFramesOnly) {
-    marks = await readKeyFrames(packets);
+    read = await readKeyFrames(packets);
   } else {
     try {
-      marks = await readWithCodecs(track, packets);
+      read = await readWithCodecs(track, packets);
     } catch (error) {
       found.push(
         `The picture (${track.codec ?? 'unknown'}) cannot be decoded: ${messageOf(error)}`,
       );
-      if (track.codec === 'vp8') marks = await readKeyFrames(packets);
+      if (track.codec === 'vp8') read = await readKeyFrames(packets);
     }
   }
   const shown = [...packets].sort((one, other) => one.timestamp - other.timestamp);
@@ -40,38 +42,33 @@ export async function readPictureTrack(
     const next = shown[index + 1]?.timestamp;
     const fromMs = milliseconds(packet.timestamp);
     const toMs = milliseconds(next ?? Math.max(end, packet.timestamp));
-    const mark = marks.get(packet);
+    const marks = read.get(packet) ?? [];
     // Recorders stamp two frames alike now and then: the first of them is never shown.
-    return next !== undefined && fromMs === toMs && mark === undefined
+    return next !== undefined && fromMs === toMs && marks.length === 0
       ? []
-      : [{ fromMs, toMs, mark }];
+      : [{ fromMs, toMs, marks }];
   });
   return { frames, problems: found };
 }
 
-async function readKeyFrames(
-  packets: readonly EncodedPacket[],
-): Promise<Map<EncodedPacket, Uint8Array>> {
-  const marks = new Map<EncodedPacket, Uint8Array>();
-  for (const packet of packets) {
-    const mark = await decodeKeyFrame(packet.data);
-    if (mark !== undefined) marks.set(packet, mark);
-  }
-  return marks;
+async function readKeyFrames(packets: readonly EncodedPacket[]): Promise<MarksOfPackets> {
+  const read: MarksOfPackets = new Map();
+  for (const packet of packets) read.set(packet, await decodeKeyFrame(packet.data));
+  return read;
 }
 
 async function readWithCodecs(
   track: InputVideoTrack,
   packets: readonly EncodedPacket[],
-): Promise<Map<EncodedPacket, Uint8Array>> {
+): Promise<MarksOfPackets> {
   const codecs = await optionalCodecs();
   if (codecs === undefined) throw new Error(`${codecsMissing}.`);
   const config = await track.getDecoderConfig();
   if (config === null) throw new Error('its codec is unknown.');
   const { codec, description, codedWidth, codedHeight } = config;
   const packetAt = new Map(packets.map((packet) => [packet.microsecondTimestamp, packet]));
-  const marks = new Map<EncodedPacket, Uint8Array>();
-  let before: { frame: Frame; mark: Uint8Array | undefined } | undefined;
+  const read: MarksOfPackets = new Map();
+  let before: { frame: Frame; marks: readonly Uint8Array[] } | undefined;
   const decoderConfig = {
     codec,
     ...(codedWidth === undefined ? {} : { codedWidth }),
@@ -79,21 +76,20 @@ async function readWithCodecs(
     ...(description === undefined ? {} : { description: bytesOf(description) }),
   };
   for await (const frame of decodeFrames(codecs, decoderConfig, packets)) {
-    if (before === undefined || !looksTheSame(before.frame, frame, before.mark))
-      before = { frame, mark: decodePicture(frame.pixels, frame.width, frame.height) };
-    const { mark } = before;
+    if (before === undefined || !looksTheSame(before.frame, frame, before.marks))
+      before = { frame, marks: decodePicture(frame.pixels, frame.width, frame.height) };
     const packet = packetAt.get(frame.timestamp);
-    if (packet !== undefined && mark !== undefined) marks.set(packet, mark);
+    if (packet !== undefined) read.set(packet, before.marks);
   }
-  return marks;
+  return read;
 }
 
 /**
  * Two codes differ in a third of their pixels or more, a still picture's frames by the noise of the encoder. What could not
  * be read may clear up little by little, so less of a difference is enough to try again.
  */
-function looksTheSame(one: Frame, other: Frame, mark: Uint8Array | undefined): boolean {
-  const noise = mark === undefined ? 4 : 48;
+function looksTheSame(one: Frame, other: Frame, marks: readonly Uint8Array[]): boolean {
+  const noise = marks.length === 0 ? 4 : 48;
   if (one.pixels.length !== other.pixels.length || one.width !== other.width) return false;
   const step = 7;
   let different = 0;

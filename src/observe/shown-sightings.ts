@@ -18,22 +18,33 @@ export async function shownSightings(
   const from = Math.min(...stretches.map(({ fromMs }) => fromMs));
   const to = Math.max(...stretches.map(({ toMs }) => toMs));
   const joined: Sighting[] = [];
+  let before: readonly Sighting[] = [];
   const isDue = ({ fromMs, toMs }: ShownFrame) => fromMs >= from && toMs <= to;
   // A player that shows nothing of a picture that is there was not read.
   if (stretches.length > 0 && !frames.some(isDue))
     return [{ integrity: 'unreadable', track: 'picture' }];
-  const read = new Map<Uint8Array, Sighting>();
+  const read = new Map<Uint8Array, readonly Sighting[]>();
   for (const frame of frames) {
-    const { picture } = frame;
-    const sighting = read.get(picture) ?? pictureSighting(reader, await decodePictureFile(picture));
-    read.set(picture, sighting);
-    if (sighting.integrity === 'unreadable' && !isDue(frame)) continue;
-    const last = joined.at(-1);
-    if (last !== undefined && saysTheSame(last, sighting))
-      joined[joined.length - 1] = { ...last, toMs: frame.toMs };
-    else joined.push({ ...sighting, fromMs: frame.fromMs, toMs: frame.toMs });
+    const { picture, fromMs, toMs } = frame;
+    const shown = read.get(picture) ?? (await sightingsIn(reader, picture));
+    read.set(picture, shown);
+    if (shown.some(({ integrity }) => integrity === 'unreadable') && !isDue(frame)) continue;
+    before = shown.map((sighting) => {
+      const last = before.find((one) => saysTheSame(one, sighting));
+      const stretch = { ...sighting, fromMs: last?.fromMs ?? fromMs, toMs };
+      if (last === undefined) joined.push(stretch);
+      else joined[joined.indexOf(last)] = stretch;
+      return stretch;
+    });
   }
   return joined;
+}
+
+/** Whoever one picture shows; one in which nobody can be read is unreadable. */
+async function sightingsIn(reader: CanaryReader, picture: Uint8Array): Promise<Sighting[]> {
+  const marks = await decodePictureFile(picture);
+  const shown = marks.length === 0 ? [undefined] : marks;
+  return shown.map((mark) => pictureSighting(reader, mark));
 }
 
 function saysTheSame(one: Sighting, other: Sighting): boolean {
