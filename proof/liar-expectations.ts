@@ -117,6 +117,7 @@ export const expectedTargets: readonly ExpectedTarget[] = [
   liar('appends-anothers-recording', 'violated', /another patient’s picture or sound/),
   liar('puts-anothers-picture-beside-the-tracks', 'violated', /another patient’s picture or sound/),
   liar('lets-another-voice-into-one-channel', 'violated', /another patient’s picture or sound/),
+  liar('shows-another-patient-beside', 'violated', /another patient’s picture or sound/),
   liar('plays-anothers-when-sought-forward', 'violated', /another patient’s picture or sound/),
   liar('refuses-strangers-the-beginning-alone', 'violated', /refus/),
   liar(
