@@ -5,6 +5,8 @@ import {
   looked,
   notDelivered,
   replay,
+  sound,
+  voices,
   wholeCall,
 } from './testing/hand-written-history.ts';
 import { ann, ben, plannedLook } from './testing/hand-written-plan.ts';
@@ -67,6 +69,24 @@ testPromise(everyReplayBelongsToItsViewer, [
     ],
     verdict: 'inconclusive',
     shortfall: /Replay replay-7/,
+  },
+  {
+    name: 'one’s own, of which a reader lost the end of one voice without a word',
+    checks: [media],
+    entries: [
+      ...calls,
+      looked(media, [
+        replay(ann, {
+          opening: delivered([
+            ...voices(ann, 1, [0, 2000]),
+            sound(ann, 2, [2000, 3400]),
+            ...voices(ann, 2, [2000, 5000]).slice(1),
+          ]),
+        }),
+      ]),
+    ],
+    shortfall: /1\.6 s of a voice, or of the picture, were not read while the rest was/,
+    verdict: 'inconclusive',
   },
   {
     name: 'a damaged canary',

@@ -122,24 +122,6 @@ testPromise(everyReplayBelongsToItsViewer, [
     verdict: 'inconclusive',
   },
   {
-    name: 'one’s own, of which a reader lost the end of one voice without a word',
-    checks: [media],
-    entries: [
-      ...calls,
-      looked(media, [
-        replay(ann, {
-          opening: delivered([
-            ...voices(ann, 1, [0, 2000]),
-            sound(ann, 2, [2000, 3400]),
-            ...voices(ann, 2, [2000, 5000]).slice(1),
-          ]),
-        }),
-      ]),
-    ],
-    shortfall: /1\.6 s of a voice, or of the picture, were not read while the rest was/,
-    verdict: 'inconclusive',
-  },
-  {
     name: 'one’s own, the details of which were never asked for',
     checks: [detail, media],
     entries: [...calls, looked(detail, [replay(ann)]), looked(media, [own])],
