@@ -88,8 +88,8 @@ export class ReadingTally {
   }
 
   /**
-   * Which of the call's marks were found, by their places; another one found is wrong, as are these in another order. The
-   * neighbouring take's is not: a recorder that does not keep up lags behind the bench's clock.
+   * Which of the call's marks were found, by their places; another one found is wrong, as are these in another order. Another
+   * take of the call is not: a recorder that does not keep up lags behind the bench's clock.
    */
   #check(
     found: readonly ReadStretch[],

@@ -115,7 +115,7 @@ export const alteredReadings: readonly Operator[] = [
     alter: ({ history }, choose) =>
       alterSighting(history, choose, isInFinalSweep, ({ track, fromMs, toMs }) => {
         const where = fromMs === undefined || toMs === undefined ? {} : { fromMs, toMs };
-        if (integrity === 'unreadable' && (toMs ?? 0) - (fromMs ?? 0) <= longestUnread)
+        if (integrity === 'unreadable' && (toMs ?? 0) - (fromMs ?? 0) <= unreadAtMost[track])
           return fromMs === undefined ? [{ integrity, track }] : undefined;
         return [{ integrity, track, ...where }];
       }),
@@ -139,7 +139,10 @@ function middleOf({ fromMs, toMs }: Authentic): number | undefined {
   return fromMs === undefined || toMs === undefined ? undefined : (fromMs + toMs) / 2;
 }
 
-/** What may stay unread, and what a recorder may lose of a take, in ms, as the README states it. */
+/** What may stay unread of a track, in ms, as the README states it. */
+const unreadAtMost = { sound: 1500, picture: 500, text: 0 } as const;
+
+/** What may be lost without a word, and what a recorder may lose of a take, in ms. */
 const longestUnread = 1500;
 const lostAtMost = 1000;
 

@@ -17,7 +17,7 @@ export interface CleanRun {
 export type VerdictCount = Readonly<Record<RunVerdict, number>>;
 
 /**
- * Applies an operator to random places of random cohorts of clean runs, each run as often, and judges the whole run each
+ * Applies an operator to random places of random cohorts of clean runs, each run chosen as often, and judges the whole run each
  * time. Throws, with the alteration, when one is upheld that must not be, or violated although it is harmless.
  */
 export async function judgeAltered(

@@ -9,7 +9,10 @@ interface Chunk {
   readonly data: Uint8Array;
 }
 
-/** Gives pictures in the order in which they are shown, which their first byte says, stamped in the order of their chunks. */
+/**
+ * Gives pictures in the order in which they are shown, which their first byte says, stamped in the order of their chunks; of a
+ * chunk of two bytes it gives none.
+ */
 class ReorderingDecoder {
   readonly state = 'configured';
   readonly decodeQueueSize = 0;
@@ -30,7 +33,8 @@ class ReorderingDecoder {
 
   flush(): Promise<void> {
     const shown = this.#chunks.toSorted((one, other) => brightness(one) - brightness(other));
-    for (const [index, chunk] of shown.entries()) this.#output(frameOf(chunk, this.#chunks[index]));
+    for (const [index, chunk] of shown.entries())
+      if (chunk.data.length === 1) this.#output(frameOf(chunk, this.#chunks[index]));
     return Promise.resolve();
   }
 
@@ -65,14 +69,24 @@ class EncodedVideoChunk {
   }
 }
 
-test('a frame bears the time at which it is shown, in whichever order packets come', async () => {
-  const codecs = { VideoDecoder: ReorderingDecoder, EncodedVideoChunk } as unknown as Codecs;
-  // As H.264 sends them: what lies between two pictures comes after both.
-  const packets = [0, 4, 2, 1, 3, 5].map(
-    (second) => new EncodedPacket(Uint8Array.of(second), 'key', second, 1),
-  );
+const codecs = { VideoDecoder: ReorderingDecoder, EncodedVideoChunk } as unknown as Codecs;
+
+/** When each frame is shown, and which picture it is, in seconds. */
+async function shownOf(...sent: readonly Uint8Array[]): Promise<number[]> {
+  const packets = sent.map((data) => new EncodedPacket(data, 'key', data[0] ?? 0, 1));
   const shown: number[] = [];
   for await (const { timestamp, pixels } of decodeFrames(codecs, { codec: 'avc1' }, packets))
     shown.push(timestamp / 1e6, pixels[0] ?? -1);
+  return shown;
+}
+
+test('a packet without a picture moves no other one, where packets come as they are shown', async () => {
+  const shown = await shownOf(Uint8Array.of(0), Uint8Array.of(1, 1), Uint8Array.of(2));
+  assert.deepEqual(shown, [0, 0, 2, 2]);
+});
+
+test('a frame bears the time at which it is shown, in whichever order packets come', async () => {
+  // As H.264 sends them: what lies between two pictures comes after both.
+  const shown = await shownOf(...[0, 4, 2, 1, 3, 5].map((second) => Uint8Array.of(second)));
   assert.deepEqual(shown, [0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5]);
 });

@@ -21,11 +21,11 @@ export async function* decodeFrames(
   config: VideoDecoderConfig,
   packets: readonly EncodedPacket[],
 ): AsyncGenerator<Frame> {
-  // Frames come in the order in which they are shown, and stamped in the order in which their packets came.
-  const shownAt = packets
-    .map(({ microsecondTimestamp }) => microsecondTimestamp)
-    .toSorted((one, other) => one - other)
-    .values();
+  const sentAt = packets.map(({ microsecondTimestamp }) => microsecondTimestamp);
+  const isReordered = sentAt.some((at, index) => at < (sentAt[index - 1] ?? 0));
+  // Where packets come in another order than frames are shown in, the decoder of @napi-rs/webcodecs 1.3 gives frames as they
+  // are shown, and stamps them as their packets came.
+  const shownAt = (isReordered ? sentAt.toSorted((one, other) => one - other) : []).values();
   const decoded: VideoFrame[] = [];
   const failures: Error[] = [];
   let idleLooks = 0;

@@ -10,12 +10,15 @@ import { sizeOfKeyFrame, webPOfKeyFrame } from './webp-container.ts';
 const jsQR = typeof jsQRModule === 'function' ? jsQRModule : jsQRModule.default;
 const readableSides = [200, 400, 1000];
 const mostPixels = 4096 * 4096;
-/** As many people as a call shows beside each other, and how products lay them out, in columns and rows. */
+/** As many codes as are sought in one picture, and how products lay people out, in columns and rows. */
 const mostCodes = 9;
 const tilings = [
   [2, 1],
   [1, 2],
   [2, 2],
+  [3, 1],
+  [1, 3],
+  [3, 3],
 ] as const;
 /** Codes are drawn in 20 and 235 of 255, and stay legible at a fraction of that. */
 const leastContrast = 48;
@@ -38,19 +41,19 @@ export function decodePicture(
       `${pixels.length} bytes are neither grey nor RGBA pixels of ${width} by ${height}.`,
     );
   }
-  // Small copies first: they read as well as the whole and cost a fraction.
+  const marks: Uint8Array[] = [];
+  // Small copies first: they read as well as the whole and cost a fraction, and often nothing is left in them.
   let triedScale = 0;
   for (const side of readableSides) {
     const scale = Math.max(1, Math.floor(Math.min(width, height) / side));
     if (scale === triedScale) continue;
     triedScale = scale;
-    const marks = readCodes(shrink(pixels, channels, width, height, scale), {
-      width: Math.floor(width / scale),
-      height: Math.floor(height / scale),
-    });
-    if (marks.length > 0) return marks;
+    const size = { width: Math.floor(width / scale), height: Math.floor(height / scale) };
+    const rgba = shrink(pixels, channels, width, height, scale);
+    for (const mark of readCodes(rgba, size)) addNew(marks, mark);
+    if (isPlain(rgba)) break;
   }
-  return [];
+  return marks;
 }
 
 /** The marks that a frame of an image file (PNG, JPEG, WebP and what else the image library reads) shows. */
@@ -116,44 +119,42 @@ function shrink(
 }
 
 /**
- * Reads what is shown in the whole, and what is left of it in halves and quarters: the reader of codes takes corners of equal
- * codes beside each other for one.
+ * Reads what is shown in the whole, which paints it over, and what is left of it tile by tile: the reader of codes takes
+ * corners of equal codes beside each other for one.
  */
 function readCodes(rgba: Uint8ClampedArray, size: PictureSize): Uint8Array[] {
   const marks = readOneByOne(rgba, size);
+  if (isPlain(rgba)) return marks;
   for (const [columns, rows] of tilings) {
-    if (isPlain(rgba)) break;
     const tile = {
       width: Math.floor(size.width / columns),
       height: Math.floor(size.height / rows),
     };
     for (let index = 0; index < columns * rows; index += 1) {
-      const [left, top] = [
-        (index % columns) * tile.width,
-        Math.floor(index / columns) * tile.height,
-      ];
-      for (const mark of readOneByOne(cutOut(rgba, size, tile, { left, top }), tile))
-        if (!marks.some((one) => isSame(one, mark))) marks.push(mark);
+      const left = (index % columns) * tile.width;
+      const top = Math.floor(index / columns) * tile.height;
+      const cut = cutOut(rgba, size, tile, { left, top });
+      for (const mark of readOneByOne(cut, tile)) addNew(marks, mark);
     }
   }
   return marks;
 }
 
-/** Each code is painted over before the next one is sought. */
+/** Each code, a mark or not, is painted over before the next one is sought. */
 function readOneByOne(rgba: Uint8ClampedArray, size: PictureSize): Uint8Array[] {
   const marks: Uint8Array[] = [];
   for (let round = 0; round < mostCodes && !isPlain(rgba); round += 1) {
     const code = findCode(rgba, size);
-    const bytes = Uint8Array.from(code?.binaryData ?? []);
-    if (code === undefined || !isIntactMark(bytes)) break;
-    if (!marks.some((mark) => isSame(mark, bytes))) marks.push(bytes);
+    if (code === undefined) break;
+    const bytes = Uint8Array.from(code.binaryData);
+    if (isIntactMark(bytes)) addNew(marks, bytes);
     paintOver(rgba, size, Object.values(code.location));
   }
   return marks;
 }
 
-function isSame(one: Uint8Array, other: Uint8Array): boolean {
-  return Buffer.compare(one, other) === 0;
+function addNew(marks: Uint8Array[], mark: Uint8Array): void {
+  if (!marks.some((one) => Buffer.compare(one, mark) === 0)) marks.push(mark);
 }
 
 /** Whether nothing is left that could be a code: no pixel is dark where another is bright. */

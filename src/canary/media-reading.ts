@@ -17,8 +17,8 @@ export interface SoundStretch extends PictureStretch {
 }
 
 /**
- * All tracks of one kind: each track's timeline from its first to its last packet, without gaps. Behind a picture's come
- * stretches of what else it shows, other people's codes beside the first.
+ * All tracks of one kind: each track's timeline from its first to its last packet, without gaps. Where a picture shows several
+ * people, their stretches lie over each other.
  */
 export interface Track<Stretch> {
   readonly stretches: readonly Stretch[];
@@ -47,10 +47,8 @@ export function mergeStretches<Stretch extends PictureStretch>(
   for (const stretch of stretches) {
     const name = JSON.stringify({ ...stretch, fromMs: 0, toMs: 0 });
     const last = merged.at(-1);
-    const isNext = last !== undefined && stretch.fromMs <= last.toMs && stretch.toMs >= last.fromMs;
-    if (isNext && names.at(-1) === name) {
-      const fromMs = Math.min(last.fromMs, stretch.fromMs);
-      merged[merged.length - 1] = { ...last, fromMs, toMs: Math.max(last.toMs, stretch.toMs) };
+    if (last !== undefined && names.at(-1) === name && stretch.fromMs <= last.toMs) {
+      merged[merged.length - 1] = { ...last, toMs: Math.max(last.toMs, stretch.toMs) };
     } else {
       merged.push(stretch);
       names.push(name);

@@ -28,23 +28,23 @@ function told(...shown: readonly (readonly Person[])[]): string[] {
   });
 }
 
-test('one person is the whole timeline', () => {
+test('one person is there from the first frame to the last', () => {
   assert.deepEqual(told(['ann'], ['ann'], ['ann']), ['ann 0-3']);
 });
 
-test('the patient is in the timeline, whichever of two was found first', () => {
+test('two people beside each other are both there, whichever was found first', () => {
   const both = told(['ann', 'clinician'], ['clinician', 'ann'], ['clinician', 'ann']);
   assert.deepEqual(both, ['ann 0-3', 'clinician 0-3']);
 });
 
-test('whoever comes and goes beside the patient has stretches of their own', () => {
+test('whoever comes and goes has stretches of their own', () => {
   const guests = told(['ann', 'ben'], ['ann'], ['ann', 'ben'], ['ann', 'ben']);
   assert.deepEqual(guests, ['ann 0-4', 'ben 0-1', 'ben 2-4']);
 });
 
-test('the timeline has no gaps: where the patient leaves, it shows who is still there, or nobody', () => {
+test('whoever stays when another one leaves is one stretch, and then there is nobody', () => {
   const left = told(['ann', 'clinician'], ['clinician'], []);
-  assert.deepEqual(left, ['ann 0-1', 'clinician 1-2', 'nobody 2-3', 'clinician 0-1']);
+  assert.deepEqual(left, ['ann 0-1', 'clinician 0-2', 'nobody 2-3']);
 });
 
 test('a track without frames is there, and nobody is read in it', () => {

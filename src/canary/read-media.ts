@@ -133,10 +133,11 @@ async function readPart(bytes: Uint8Array, markReader: MarkReader): Promise<Part
 /** Players hold the last frame of a track for as long as the file lasts. */
 function heldUntil(endMs: number, stretches: readonly PictureStretch[]): PictureStretch[] {
   return stretches.map((stretch) => {
-    const isLast = stretches.every(
-      (one) => one.track !== stretch.track || one.toMs <= stretch.toMs,
+    const isFollowed = stretches.some(
+      ({ track, fromMs }) =>
+        track === stretch.track && fromMs >= stretch.toMs && fromMs > stretch.fromMs,
     );
-    return isLast ? { ...stretch, toMs: endMs } : stretch;
+    return isFollowed ? stretch : { ...stretch, toMs: endMs };
   });
 }
 

@@ -38,7 +38,10 @@ export const unreadableAtMostMs: Readonly<Record<Sighting['track'], number>> = {
   text: 0,
 };
 
-/** What in an item could not be read, trusted or accounted for; an empty list when all of it was read. */
+/**
+ * What in an item could not be read or trusted, and what a reader may have lost without a word. A patient who misses a part of
+ * their own replay is told of by `unreadOf` alone, since what nobody recorded looks the same as what a reader lost.
+ */
 export function doubtsAboutContent(appearance: Appearance): string[] {
   const { lostMs } = appearance;
   return [

@@ -36,7 +36,7 @@ export interface Appearance {
   blank: number;
   /** The longest stretch of a recording's time, in ms, that was neither read nor found unreadable. */
   unaccountedMs: number;
-  /** The longest one of which one of its voices, or its picture, says nothing while another one goes on. */
+  /** The longest stretch, in ms, of which a voice or the picture says nothing while the rest goes on. */
   lostMs: number;
 }
 

@@ -60,6 +60,16 @@ const cases: readonly {
     lostMs: 0,
   },
   {
+    name: 'a patient who is heard again a while after the clinician’s next words',
+    sightings: [
+      sound(ann, 1, [0, 2000]),
+      ...clinician(1, [0, 2000]),
+      ...clinician(2, [2000, 9000]),
+      sound(ann, 2, [6000, 9000]),
+    ],
+    lostMs: 0,
+  },
+  {
     name: 'a file of one voice alone, of which the other has a file of its own',
     sightings: [sound(ann, 1, [0, 9000])],
     lostMs: 0,

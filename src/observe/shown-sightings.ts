@@ -44,7 +44,10 @@ export async function shownSightings(
 async function sightingsIn(reader: CanaryReader, picture: Uint8Array): Promise<Sighting[]> {
   const marks = await decodePictureFile(picture);
   const shown = marks.length === 0 ? [undefined] : marks;
-  return shown.map((mark) => pictureSighting(reader, mark));
+  const sightings = shown.map((mark) => pictureSighting(reader, mark));
+  return sightings.filter(
+    (one, index) => !sightings.slice(0, index).some((other) => saysTheSame(one, other)),
+  );
 }
 
 function saysTheSame(one: Sighting, other: Sighting): boolean {

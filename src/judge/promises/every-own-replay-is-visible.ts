@@ -3,7 +3,7 @@ import type { Consultation } from '../../model/consultation.ts';
 import type { Role } from '../../model/role.ts';
 import type { Take } from '../../model/take.ts';
 import type { SurfaceId } from '../../model/surface.ts';
-import { recordingSurfaces, surfacesOf } from '../../model/surface.ts';
+import { surfacesOf } from '../../model/surface.ts';
 import type { CohortRecord } from '../cohort-record.ts';
 import { contentOf, unreadableAtMostMs, unreadOf } from '../content-of.ts';
 import type { Finding, FindingClass, Shortfall } from '../finding.ts';
@@ -163,8 +163,9 @@ function judgeSurface(
 }
 
 /**
- * A take goes on for as long as it was held up, which may be longer than was planned: surfaces have to agree on how long it
- * is heard. Its picture may stand for longer in a player, which shows one before there is any.
+ * A take goes on for as long as it was held up, which may be longer than was planned: where a replay is as many files on one
+ * surface as on another, they have to agree on how long it is heard. Its picture may stand for longer in a player, which shows
+ * one before there is any.
  */
 function shorterThanElsewhere(
   own: readonly { readonly item: LedgerItem }[],
@@ -172,17 +173,18 @@ function shorterThanElsewhere(
   surface: SurfaceId,
   expected: readonly ExpectedTrack[],
 ): string[] {
-  const filesOn = (other: SurfaceId) => own.flatMap(({ item }) => filesOf(item, other));
-  const others = recordingSurfaces.filter((other) => other !== surface);
+  const other = surface === 'media' ? 'player' : 'media';
   const heard = expected.filter(({ track }) => track === 'sound');
-  return heard.flatMap((one) => {
-    const hereMs = readMs(filesOn(surface), patient, one);
-    return others.flatMap((other) => {
-      const lessMs = readMs(filesOn(other), patient, one) - hereMs;
-      if (lessMs <= unreadableAtMostMs.sound) return [];
-      return [
-        `${(lessMs / 1000).toFixed(1)} s less of the ${one.role}’s sound of take ${one.take} were read than on ${other}`,
-      ];
+  return own.flatMap(({ item }) => {
+    const [here, there] = [filesOf(item, surface), filesOf(item, other)];
+    if (here.length !== there.length) return [];
+    return heard.flatMap((one) => {
+      const lessMs = readMs(there, patient, one) - readMs(here, patient, one);
+      return lessMs <= unreadableAtMostMs.sound
+        ? []
+        : [
+            `${(lessMs / 1000).toFixed(1)} s less of the ${one.role}’s sound of take ${one.take} were read than on ${other}`,
+          ];
     });
   });
 }

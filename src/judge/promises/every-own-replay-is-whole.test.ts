@@ -174,6 +174,19 @@ testPromise(everyOwnReplayIsVisible, [
     verdict: 'upheld',
   },
   {
+    name: 'a call that is there as a whole and for each of the two, and as a whole in the player',
+    checks: [media, player],
+    entries: [
+      ...both,
+      looked(media, [
+        longer(9000),
+        { ...longer(9000), opening: delivered(voices(ann, 2, [0, 7000])) },
+      ]),
+      looked(player, [longer(9000)]),
+    ],
+    verdict: 'upheld',
+  },
+  {
     name: 'a picture that a player shows before there is any in the file',
     checks: [media, player],
     entries: [

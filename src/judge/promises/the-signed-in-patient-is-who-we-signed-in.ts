@@ -87,7 +87,7 @@ export const theSignedInPatientIsWhoWeSignedIn: ProductPromise = {
             ? [shortfall(check, 'the planned observation did not happen')]
             : [];
         });
-        // A probe rests on what its owner was given around it, which nobody planned.
+        // Nobody plans what a probe rests on: what its owner was given around it.
         const besides = [...doubts].flatMap(([check, doubt]) => (all.has(check) ? [] : [doubt]));
         return {
           findings,
