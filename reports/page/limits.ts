@@ -24,7 +24,11 @@ export const unseen: readonly (readonly [what: string, how: string])[] = [
   ],
   [
     'Two in one.',
-    'One code a picture is read, and the loudest voice in each role’s band of a channel: a second patient’s picture beside the first, or a quieter voice under it, passes unseen.',
+    'The loudest voice in each role’s band of a channel is read: a quieter one under it passes unseen. People beside each other in a picture are all read, in up to three columns and rows; whoever is too small or too blurred passes unseen beside somebody who is read.',
+  ],
+  [
+    'Worn media.',
+    'Noise suppression by a neural network takes most marks for noise, and pictures scaled to an eighth lose a part of theirs. Such recordings are reported as unread, and the verdict is inconclusive, never green.',
   ],
   [
     'Time and sessions.',
