@@ -48,10 +48,13 @@ export class ReadingTally {
       const { patient } = performed;
       const marks = takes.map((take) => mintMark(key, run, { role: roleIn(track), patient, take }));
       const all = wholeOf(read, track);
-      const whole = readWithin(track, read, all);
       const beside = this.#beside(patient);
+      const whole = readWithin(track, read, all);
       this.#check(whole, marks, beside);
-      const unreadMs = longestUnread(whole, all.toMs);
+      const unreadMs = longestUnread(
+        whole.map((one) => (isSame(one.mark, beside) ? { ...one, mark: undefined } : one)),
+        all.toMs,
+      );
       this.#unreadMs.set(track, [...(this.#unreadMs.get(track) ?? []), unreadMs]);
       for (const length of cutSeconds)
         for (let count = 0; count < cuts; count += 1) {
@@ -99,7 +102,7 @@ export class ReadingTally {
     this.#tried += 1;
     const order = found
       .flatMap(({ mark }) => mark ?? [])
-      .filter((mark) => beside === undefined || !Buffer.from(beside).equals(mark))
+      .filter((mark) => !isSame(mark, beside))
       .map((mark) => expected.findIndex((one) => Buffer.from(one).equals(mark)));
     if (order.some((at, index) => at < (order[index - 1] ?? 0))) this.#wrong += 1;
     return order;
@@ -115,6 +118,10 @@ export class ReadingTally {
     const most = unreadableAtMostMs[track === 'picture' ? 'picture' : 'sound'];
     return (this.#unreadMs.get(track) ?? []).filter((unread) => unread <= most).length;
   }
+}
+
+function isSame(mark: Uint8Array | undefined, beside: Uint8Array | undefined): boolean {
+  return mark !== undefined && beside !== undefined && Buffer.compare(mark, beside) === 0;
 }
 
 /** From the start of the file on: a track that begins late was not there before. */
