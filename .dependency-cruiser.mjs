@@ -56,7 +56,7 @@ export default {
     packageIn('faker', ['@faker-js/faker'], ['^src/plan/']),
     packageIn(
       'codecs',
-      ['sharp', 'jsqr', 'qrcode', '@napi-rs/webcodecs'],
+      ['sharp', 'zxing-wasm', 'qrcode', '@napi-rs/webcodecs'],
       ['^src/canary/', '^clinic/', '^bench/'],
     ),
     packageIn('media', ['mediabunny'], ['^src/canary/', '^clinic/', '^proof/', '^bench/']),

@@ -189,7 +189,8 @@ async function throughVp8(
   if (failures[0] !== undefined) throw failures[0];
   const read: (Uint8Array | undefined)[] = [];
   for await (const frame of decodeFrames(codecs, { codec: 'vp8' }, packets)) {
-    read.push(decodePicture(frame.pixels, frame.width, frame.height)[0]);
+    const [shown] = await decodePicture(frame.pixels, frame.width, frame.height);
+    read.push(shown);
   }
   return read;
 }

@@ -77,7 +77,7 @@ async function readWithCodecs(
   };
   for await (const frame of decodeFrames(codecs, decoderConfig, packets)) {
     if (before === undefined || !looksTheSame(before.frame, frame, before.marks))
-      before = { frame, marks: decodePicture(frame.pixels, frame.width, frame.height) };
+      before = { frame, marks: await decodePicture(frame.pixels, frame.width, frame.height) };
     const packet = packetAt.get(frame.timestamp);
     if (packet !== undefined) read.set(packet, before.marks);
   }
