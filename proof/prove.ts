@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
@@ -9,6 +10,7 @@ import type { ProofLine, ProofRecord } from '../src/history/proof-record.ts';
 import { proofRecordFormat } from '../src/history/proof-record.ts';
 import { writeJson } from '../src/history/write-json.ts';
 import { commitOf } from './commit-of.ts';
+import { interruptedBy, listenForInterruption } from './interruption.ts';
 import { LineStore } from './line-store.ts';
 import { partOf } from './part-of.ts';
 import type { Proof } from './proof.ts';
@@ -47,8 +49,10 @@ async function show(proof: Proof, skip: (why: string) => void): Promise<void> {
     lines.push(known);
     return skip(`${proof.table}: ${proof.name}: shown before`);
   }
+  if (interruptedBy() !== undefined) return skip(`${proof.table}: ${proof.name}: not attempted`);
   const { table, name, expected } = proof;
   const { came, objections } = await proof.attempt();
+  if (interruptedBy() !== undefined) throw new Error('The proof was interrupted.');
   const line = { table, name, expected, came, objections: [...objections] };
   lines.push(line);
   await store.keep(line);
@@ -64,12 +68,18 @@ function linesAtOnce(proofs: readonly Proof[], concurrent: number): Promise<unkn
   return new Listr(tasks, { exitOnError: false, renderer: 'simple', concurrent }).run();
 }
 
+listenForInterruption();
 await mkdir(results, { recursive: true });
 const { live = [], others = [] } = Object.groupBy(wanted, ({ isLive }) =>
   isLive === true ? 'live' : 'others',
 );
 // Two at once keep two cores busy: a gate waits as often as it computes. Calls in real time wait more than that.
 await Promise.all([linesAtOnce(live, 1), linesAtOnce(others, 2)]);
+const signal = interruptedBy();
+if (signal !== undefined) {
+  console.log('The proof was interrupted; run it again to go on where it was.');
+  process.exit(128 + constants.signals[signal]);
+}
 const order = new Map(all.map(({ table, name }, index) => [`${table} ${name}`, index]));
 const place = ({ table, name }: ProofLine) => order.get(`${table} ${name}`) ?? 0;
 const record: ProofRecord = {

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -10,6 +9,7 @@ import type { RunVerdicts } from '../src/judge/run-verdicts.ts';
 import { runVerdictsSchema } from '../src/judge/run-verdicts.ts';
 import { compiledSources } from './compiled-sources.ts';
 import { proofProfile } from './proof-profile.ts';
+import { runNode } from './run-node.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -40,31 +40,19 @@ export async function runGate(
 ): Promise<GateOutcome> {
   const run = `${name}-${randomBytes(3).toString('hex')}`;
   const out = join(root, 'results', 'proof');
-  const { exitCode, output } = await new Promise<{ exitCode: number; output: string }>(
-    (resolve) => {
-      execFile(
-        process.execPath,
-        [join(repository, 'src/cli/main.ts'), command, ...flags],
-        {
-          cwd: repository,
-          env: {
-            ...process.env,
-            ...environment,
-            ...compiledSources,
-            IN_CONFIDENCE_RUN: run,
-            IN_CONFIDENCE_OUT: out,
-            IN_CONFIDENCE_PROFILE: profile,
-            IN_CONFIDENCE_WORKERS: '1',
-            CI: 'true',
-          },
-          maxBuffer: 2 ** 26,
-        },
-        (error, stdout, stderr) =>
-          resolve({
-            exitCode: error === null ? 0 : Number(error.code ?? 1),
-            output: stdout + stderr,
-          }),
-      );
+  const { exitCode, output } = await runNode(
+    [join(repository, 'src/cli/main.ts'), command, ...flags],
+    {
+      cwd: repository,
+      environment: {
+        ...environment,
+        ...compiledSources,
+        IN_CONFIDENCE_RUN: run,
+        IN_CONFIDENCE_OUT: out,
+        IN_CONFIDENCE_PROFILE: profile,
+        IN_CONFIDENCE_WORKERS: '1',
+        CI: 'true',
+      },
     },
   );
   const folder = join(out, run);

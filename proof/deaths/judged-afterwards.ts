@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runFolder } from '../../src/history/run-folder.ts';
@@ -6,6 +5,7 @@ import { runRecordSchema } from '../../src/history/run-record.ts';
 import { runVerdictsSchema } from '../../src/judge/run-verdicts.ts';
 import { exitCodes } from '../../src/judge/verdict.ts';
 import type { Attempt } from '../proof.ts';
+import { runNode } from '../run-node.ts';
 import { stackTraceIn } from './stack-trace-in.ts';
 import type { WatchedGate } from './watched-gate.ts';
 import { root } from './watched-gate.ts';
@@ -13,7 +13,9 @@ import { root } from './watched-gate.ts';
 /** Judges what a killed gate left, as somebody would who finds it. A run that was cut short must not be upheld then. */
 export async function judgedAfterwards({ folder }: WatchedGate): Promise<Attempt> {
   const isSealed = hasSeals(folder);
-  const { code, output } = await judge(folder);
+  const words = [join(root, 'src/cli/main.ts'), 'judge', folder];
+  const { exitCode: code, output: printed } = await runNode(words, { cwd: root });
+  const output = printed.replaceAll(folder, 'the folder');
   const isWhole = isSealed && code === exitCodes.upheld;
   const mayBe: readonly number[] = isWhole
     ? [exitCodes.upheld]
@@ -42,19 +44,4 @@ function objectionToVerdicts(folder: string): string[] {
   const text = readFileSync(runFolder.verdicts(folder), 'utf8');
   const { verdict } = runVerdictsSchema.parse(JSON.parse(text));
   return verdict === 'upheld' ? [] : [`exit code 0, and verdicts.json says ${verdict}`];
-}
-
-async function judge(folder: string): Promise<{ code: number; output: string }> {
-  return await new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [join(root, 'src/cli/main.ts'), 'judge', folder],
-      { cwd: root, maxBuffer: 2 ** 26 },
-      (error, stdout, stderr) =>
-        resolve({
-          code: error === null ? 0 : Number(error.code ?? 1),
-          output: (stdout + stderr).replaceAll(folder, 'the folder'),
-        }),
-    );
-  });
 }

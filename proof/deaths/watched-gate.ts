@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runFolder } from '../../src/history/run-folder.ts';
 import { compiledSources } from '../compiled-sources.ts';
+import { endWhenInterrupted } from '../interruption.ts';
 import { proofProfile } from '../proof-profile.ts';
 import { HistoryProgress } from './history-progress.ts';
 
@@ -81,6 +82,7 @@ export function startGate(name: string, start: GateStart): WatchedGate {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  endWhenInterrupted(child);
   const progress = new HistoryProgress(runFolder.histories(folder));
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr])

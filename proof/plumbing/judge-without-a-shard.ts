@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -8,6 +7,7 @@ import { runFolder } from '../../src/history/run-folder.ts';
 import { runVerdictsSchema } from '../../src/judge/run-verdicts.ts';
 import { proofProfile } from '../proof-profile.ts';
 import type { GateOutcome } from '../run-gate.ts';
+import { runNode } from '../run-node.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -25,29 +25,11 @@ export async function judgeWithoutAShard(target: string): Promise<GateOutcome> {
     CI: 'true',
   };
   const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli');
-  await execute([playwright, 'test', '--shard=1/2'], environment);
-  const { exitCode, output } = await execute(
-    [join(root, 'src/cli/main.ts'), 'judge', folder],
+  await runNode([playwright, 'test', '--shard=1/2'], { cwd: root, environment });
+  const { exitCode, output } = await runNode([join(root, 'src/cli/main.ts'), 'judge', folder], {
+    cwd: root,
     environment,
-  );
+  });
   const text = await readFile(runFolder.verdicts(folder), 'utf8');
   return { exitCode, output, folder, verdicts: runVerdictsSchema.parse(JSON.parse(text)) };
-}
-
-function execute(
-  words: readonly string[],
-  environment: Readonly<Record<string, string>>,
-): Promise<{ readonly exitCode: number; readonly output: string }> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [...words],
-      { cwd: root, env: { ...process.env, ...environment }, maxBuffer: 2 ** 26 },
-      (error, stdout, stderr) =>
-        resolve({
-          exitCode: error === null ? 0 : Number(error.code ?? 1),
-          output: stdout + stderr,
-        }),
-    );
-  });
 }
