@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { Sharp } from 'sharp';
 import sharp from 'sharp';
 import { decodeKeyFrame, decodePicture, decodePictureFile } from './decode-picture.ts';
 import type { PictureSize } from './encode-picture.ts';
@@ -119,6 +120,37 @@ for (const size of [
         assert.deepEqual(read.map(String).toSorted(), [large, small].map(String).toSorted());
       }),
       { numRuns: 5, seed: 20200609 },
+    );
+  });
+
+test('a large code is read through the seams that drawing leaves in it', async () => {
+  const size = { width: 480, height: 360 };
+  const scale = 12;
+  await fc.assert(
+    fc.asyncProperty(marks, async (mark) => {
+      const seamed = drawPicture(mark, size).map((grey, index) => {
+        const isSeam = index % scale === 0 || Math.floor(index / size.width) % scale === 0;
+        return isSeam && grey < 128 ? grey + 60 : grey;
+      });
+      assert.deepEqual(await decodePicture(seamed, size.width, size.height), [mark]);
+    }),
+    { numRuns: 10 },
+  );
+});
+
+for (const [name, turn] of [
+  ['mirrored', (picture) => picture.flop()],
+  ['turned by a quarter', (picture) => picture.rotate(90)],
+  ['turned by three degrees', (picture) => picture.rotate(3, { background: 'white' })],
+] as const satisfies readonly [string, (picture: Sharp) => Sharp][])
+  test(`a picture that is ${name} shows its mark`, async () => {
+    const size = { width: 320, height: 240 };
+    await fc.assert(
+      fc.asyncProperty(marks, async (mark) => {
+        const picture = sharp(drawPicture(mark, size), { raw: { ...size, channels: 1 } });
+        assert.deepEqual(await decodePictureFile(await turn(picture).png().toBuffer()), [mark]);
+      }),
+      { numRuns: 10 },
     );
   });
 

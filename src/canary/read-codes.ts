@@ -4,20 +4,24 @@ import type { ReaderOptions } from 'zxing-wasm/reader';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import type { PictureSize } from './encode-picture.ts';
 
-/** More than people lay out in one picture. */
-const mostCodes = 16;
 const options: ReaderOptions = {
   formats: ['QRCode'],
-  maxNumberOfSymbols: mostCodes,
+  /** More than people are laid out in one picture. */
+  maxNumberOfSymbols: 16,
   tryHarder: true,
-  tryDownscale: true,
   tryRotate: false,
   tryInvert: false,
+  /** Halved again and again down to this side in pixels: where modules are large, seams within them look like more of them. */
+  tryDownscale: true,
+  downscaleFactor: 2,
+  downscaleThreshold: 100,
 };
+/** What is dark is told by its neighbourhood, which uneven light needs, and by the whole picture, which seams need. */
+const waysToTellDark = ['LocalAverage', 'GlobalHistogram'] as const;
 
 let preparing: Promise<unknown> | undefined;
 
-/** The bytes of every QR code that is found in a picture; takes grey (a byte a pixel) or RGBA pixels. */
+/** The bytes of every QR code that is found in a picture, some of them twice; takes grey (a byte a pixel) or RGBA pixels. */
 export async function readCodes(
   pixels: Uint8Array | Uint8ClampedArray,
   { width, height }: PictureSize,
@@ -25,8 +29,13 @@ export async function readCodes(
   preparing ??= prepareReader();
   await preparing;
   const data = pixels.length === width * height ? rgbaOf(pixels) : new Uint8ClampedArray(pixels);
-  const codes = await readBarcodes({ data, width, height, colorSpace: 'srgb' }, options);
-  return codes.map(({ bytes }) => bytes);
+  const picture = { data, width, height, colorSpace: 'srgb' } as const;
+  const found: Uint8Array[] = [];
+  for (const binarizer of waysToTellDark) {
+    const codes = await readBarcodes(picture, { ...options, binarizer });
+    found.push(...codes.map(({ bytes }) => bytes));
+  }
+  return found;
 }
 
 /** The reader is WebAssembly, which its package would fetch from the network. */
