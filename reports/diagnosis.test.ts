@@ -33,7 +33,9 @@ const places: readonly (readonly [string, Place])[] = [
     'Asked for another’s replay, the target gave status 200 and other text, which is no refusal.',
     'product',
   ],
-  ['Replay 1: 2.0 s of sound could not be read.', 'product'],
+  ['Replay 1: 2.0 s of sound could not be read.', 'recordings'],
+  ['Replay 1: 3.1 s of it were not read.', 'recordings'],
+  ['Replay 1: it was opened and nothing in it says whose it is.', 'recordings'],
   [
     'The driver of x gave no account for the patient in place 10: it answered that there are 10.',
     'driver',

@@ -2,7 +2,7 @@ import { driverRule } from '../src/judge/gate-rules.ts';
 import type { RunVerdicts } from '../src/judge/run-verdicts.ts';
 
 /** Where to look first when the gate stays closed. */
-export type Place = 'product' | 'driver' | 'environment' | 'harness';
+export type Place = 'product' | 'recordings' | 'driver' | 'environment' | 'harness';
 
 /** What a closed gate says to whoever is woken by it: where to look, in a sentence, and the reasons for that. */
 export interface Diagnosis {
@@ -18,12 +18,15 @@ const reasonsAtMost = 3;
 const signs: readonly (readonly [RegExp, Place])[] = [
   [/gave no account|The secret \S+ is not there|The command in \S+ failed/, 'driver'],
   [/got no answer|was not sent|could not be started/, 'environment'],
+  [/\d s of .*(?:could not be|were not) read|nothing in it says whose it is/, 'recordings'],
   [/answered|Asked for another|could not|cannot|never ends|named|says whose|not there/, 'product'],
 ];
 
 const sentences: Readonly<Record<Place, string>> = {
   product:
     'Look at the product, or at how its driver asks: it answered, and not with what was asked for.',
+  recordings:
+    'Look at the recordings, and play them where they were not read: what the product made of them hides whose they are, or the machine was too busy for live calls.',
   driver:
     'Look at the driver and its environment, not at the product: what the driver needs is not there.',
   environment:
