@@ -1,12 +1,11 @@
 import type { EntryOf, HistoryEntry, SeenItem } from '../../src/history/history.ts';
-import type { Sighting } from '../../src/history/sighting.ts';
+import type { AuthenticSighting, Sighting } from '../../src/history/sighting.ts';
 import { withOpening } from './alter-item.ts';
 import type { PlannedCohort } from '../../src/plan/plan.ts';
 import type { Choose, Operator } from './operator.ts';
 import { replaceEntry } from './replace-entry.ts';
 
 type Look = EntryOf<'look'>;
-type Authentic = Extract<Sighting, { integrity: 'authentic' }>;
 
 /** Recordings in which something else was read than was there. */
 export const alteredReadings: readonly Operator[] = [
@@ -123,7 +122,7 @@ export const alteredReadings: readonly Operator[] = [
 ];
 
 /** A player is read as it plays and from its file: what one of the two loses, the other still proves. */
-function isOnlyOne({ opening }: SeenItem, sighting: Authentic): boolean {
+function isOnlyOne({ opening }: SeenItem, sighting: AuthenticSighting): boolean {
   const alike = opening?.sightings.filter(
     (one) =>
       one.integrity === 'authentic' &&
@@ -135,7 +134,7 @@ function isOnlyOne({ opening }: SeenItem, sighting: Authentic): boolean {
 }
 
 /** In ms; undefined for a still picture. */
-function middleOf({ fromMs, toMs }: Authentic): number | undefined {
+function middleOf({ fromMs, toMs }: AuthenticSighting): number | undefined {
   return fromMs === undefined || toMs === undefined ? undefined : (fromMs + toMs) / 2;
 }
 
@@ -153,7 +152,7 @@ const lostAtMost = 1000;
 function isNoticed(
   { consultations }: PlannedCohort,
   { opening }: SeenItem,
-  { patient, take, track, fromMs = 0, toMs = Infinity }: Authentic,
+  { patient, take, track, fromMs = 0, toMs = Infinity }: AuthenticSighting,
   lostFromMs: number,
 ): boolean {
   const takes = consultations.filter((one) => one.patient === patient).flatMap((one) => one.takes);
@@ -179,15 +178,18 @@ function isInFinalSweep({ phase }: Look): boolean {
 function alterSighting(
   history: readonly HistoryEntry[],
   choose: Choose,
-  applies: (look: Look, sighting: Authentic, item: SeenItem) => boolean,
-  altered: (sighting: Authentic) => readonly Sighting[] | undefined,
+  applies: (look: Look, sighting: AuthenticSighting, item: SeenItem) => boolean,
+  altered: (sighting: AuthenticSighting) => readonly Sighting[] | undefined,
 ): HistoryEntry[] | undefined {
   const places = history
     .filter((entry) => entry.type === 'look')
     .flatMap((look) =>
       look.items.flatMap((item) =>
         (item.opening?.sightings ?? [])
-          .filter((one): one is Authentic => one.integrity === 'authentic' && one.track !== 'text')
+          .filter(
+            (one): one is AuthenticSighting =>
+              one.integrity === 'authentic' && one.track !== 'text',
+          )
           .filter((one) => applies(look, one, item) && isOnlyOne(item, one))
           .map((sighting) => ({ look, item, sighting })),
       ),

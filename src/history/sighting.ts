@@ -29,3 +29,6 @@ export const sightingSchema = z.discriminatedUnion('integrity', [
 ]);
 
 export type Sighting = z.infer<typeof sightingSchema>;
+
+/** A canary or mark of this run, whole and with a right MAC. */
+export type AuthenticSighting = Extract<Sighting, { integrity: 'authentic' }>;

@@ -1,8 +1,6 @@
-import type { Sighting } from '../history/sighting.ts';
+import type { AuthenticSighting, Sighting } from '../history/sighting.ts';
 import type { CohortRecord } from './cohort-record.ts';
 import type { Appearance, LedgerItem } from './item-ledger.ts';
-
-export type AuthenticSighting = Extract<Sighting, { integrity: 'authentic' }>;
 
 /** Content read from an item on one surface. */
 export interface ReadContent {

@@ -1,6 +1,5 @@
-import type { Sighting } from '../history/sighting.ts';
+import type { AuthenticSighting, Sighting } from '../history/sighting.ts';
 import type { Take } from '../model/take.ts';
-import type { AuthenticSighting } from './content-of.ts';
 import type { Stretch } from './stretches.ts';
 import { longestGapMs } from './stretches.ts';
 

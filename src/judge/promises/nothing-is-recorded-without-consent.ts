@@ -1,6 +1,7 @@
+import type { AuthenticSighting } from '../../history/sighting.ts';
 import { recordingSurfaces } from '../../model/surface.ts';
 import type { CohortRecord } from '../cohort-record.ts';
-import type { AuthenticSighting, ReadContent } from '../content-of.ts';
+import type { ReadContent } from '../content-of.ts';
 import { contentOf } from '../content-of.ts';
 import { edgeKind } from '../edge-kind.ts';
 import type { Finding, Shortfall } from '../finding.ts';

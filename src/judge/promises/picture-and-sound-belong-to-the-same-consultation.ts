@@ -1,9 +1,8 @@
 import type { Opening } from '../../history/history.ts';
-import type { Sighting } from '../../history/sighting.ts';
+import type { AuthenticSighting, Sighting } from '../../history/sighting.ts';
 import { recordingSurfaces } from '../../model/surface.ts';
 import { patientLabel } from '../../plan/patient-number.ts';
 import type { CohortRecord } from '../cohort-record.ts';
-import type { AuthenticSighting } from '../content-of.ts';
 import { edgeKind } from '../edge-kind.ts';
 import type { Finding } from '../finding.ts';
 import type { Appearance, LedgerItem } from '../item-ledger.ts';
