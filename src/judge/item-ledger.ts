@@ -7,7 +7,7 @@ import type { SurfaceId } from '../model/surface.ts';
 import { browserSurfaces, openedSurfaces, recordingSurfaces } from '../model/surface.ts';
 import type { TakeOf } from './longest-loss.ts';
 import { longestLossMs } from './longest-loss.ts';
-import { longestGapMs } from './stretches.ts';
+import { coveredMs, longestGapMs } from './stretches.ts';
 
 type Look = EntryOf<'look'>;
 
@@ -102,8 +102,7 @@ export class ItemLedger {
     const appearance = item.appearances.get(look.surface) ?? newAppearance(look, line);
     item.appearances.set(look.surface, appearance);
     appearance.level = worseLevel(appearance.level, levelOf(look.surface, seen));
-    for (const sighting of [...seen.listing, ...(seen.opening?.sightings ?? [])])
-      addContent(appearance, sighting);
+    addContents(appearance, [...seen.listing, ...(seen.opening?.sightings ?? [])]);
     this.#account(appearance, seen.opening);
     if (look.phase !== 'settled') return;
     appearance.isInFinalSweep = true;
@@ -157,15 +156,25 @@ function newAppearance(look: Look, line: number): Appearance {
   };
 }
 
-function addContent(appearance: Appearance, sighting: Sighting): void {
-  const key =
-    sighting.integrity === 'authentic'
-      ? `${sighting.patient}/${sighting.take}/${sighting.track}/${sighting.role}`
-      : `${sighting.integrity}/${sighting.track}/${sighting.toMs === undefined ? 'whole' : 'stretch'}`;
-  const ms = (sighting.toMs ?? 0) - (sighting.fromMs ?? 0);
-  const known = appearance.contents.get(key);
-  if (known) known.ms = Math.max(known.ms, ms);
-  else appearance.contents.set(key, { sighting, ms });
+/** Who comes and goes is seen for as long as all of it takes; what is not read counts by its longest stretch. */
+function addContents({ contents }: Appearance, sightings: readonly Sighting[]): void {
+  for (const [key, same] of Map.groupBy(sightings, contentKey)) {
+    const [sighting] = same;
+    if (sighting === undefined) continue;
+    const ms =
+      sighting.integrity === 'authentic'
+        ? coveredMs(same)
+        : Math.max(...same.map(({ fromMs = 0, toMs = 0 }) => toMs - fromMs));
+    const known = contents.get(key);
+    if (known) known.ms = Math.max(known.ms, ms);
+    else contents.set(key, { sighting, ms });
+  }
+}
+
+function contentKey(sighting: Sighting): string {
+  return sighting.integrity === 'authentic'
+    ? `${sighting.patient}/${sighting.take}/${sighting.track}/${sighting.role}`
+    : `${sighting.integrity}/${sighting.track}/${sighting.toMs === undefined ? 'whole' : 'stretch'}`;
 }
 
 /** How far opening the item got; text of a detail page counts as listed, since it shows no recording. */

@@ -70,6 +70,26 @@ testPromise(nothingIsRecordedWithoutConsent, [
     ],
   },
   {
+    name: 'what comes and goes when the call is over, all of it together',
+    checks: [media],
+    entries: [
+      ...called(ann),
+      looked(media, [
+        replay(ann, {
+          opening: delivered([
+            ...wholeCall(ann),
+            sound(ann, afterwards, [5000, 5600]),
+            sound(ann, afterwards, [5900, 6500]),
+          ]),
+        }),
+      ]),
+    ],
+    verdict: 'violated',
+    findings: [
+      { class: 'recorded without consent', viewer: ann, subject: ann, level: null, seconds: 1.2 },
+    ],
+  },
+  {
     name: 'what another patient said after their call',
     checks: [media],
     entries: [
