@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { wordsWithin } from './words-within.ts';
 
 void test('words are told from the bytes around them', () => {
@@ -7,4 +8,18 @@ void test('words are told from the bytes around them', () => {
   const file = Buffer.concat([noise, Buffer.from('Zoë Çelik, 1970'), noise, Buffer.from('山田 太郎'), noise]); // prettier-ignore
   assert.equal(wordsWithin(file), 'Zoë Çelik, 1970\n山田 太郎');
   assert.equal(wordsWithin(noise), '');
+});
+
+void test('every run of six bytes and more of characters is a line of words', () => {
+  const character = /(?:[\t\x20-\x7e]|[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2})+/g;
+  const byte = fc.oneof(fc.nat(255), fc.constantFrom(9, 0x41, 0x7f, 0xc2, 0xc3, 0xa9, 0xe5, 0xb1));
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 60 }), fc.array(byte), (some, more) => {
+      const file = Buffer.from([...some, ...more]);
+      const runs = file.toString('latin1').match(character) ?? [];
+      const words = runs.filter(({ length }) => length >= 6).join('\n');
+      assert.equal(wordsWithin(file), Buffer.from(words, 'latin1').toString('utf8'));
+    }),
+    { numRuns: 2000 },
+  );
 });

@@ -1,11 +1,32 @@
-/** Shorter runs of letters stand in any sound or picture by chance, in characters. */
+/** Shorter runs of letters stand in any sound or picture by chance, in bytes. */
 const shortestWords = 6;
-/** A character of a file's words: printable ASCII, or one of several bytes in UTF-8. */
-const written = /(?:[\t\x20-\x7e]|[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2})+/g;
 
 /** The words in a file that is no text: titles, tags, subtitles, comments; each run of them on a line. */
 export function wordsWithin(bytes: Uint8Array): string {
-  const letters = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  const runs = (letters.match(written) ?? []).filter(({ length }) => length >= shortestWords);
-  return Buffer.from(runs.join('\n'), 'latin1').toString('utf8');
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const runs: string[] = [];
+  let start = 0;
+  let at = 0;
+  while (at <= file.length) {
+    const size = sizeOfCharacter(file, at);
+    if (size > 0) {
+      at += size;
+      continue;
+    }
+    if (at - start >= shortestWords) runs.push(file.toString('utf8', start, at));
+    at += 1;
+    start = at;
+  }
+  return runs.join('\n');
+}
+
+/** Bytes of the character that is written here: one of printable ASCII, or several in UTF-8; 0 where none is. */
+function sizeOfCharacter(file: Buffer, at: number): number {
+  const first = file[at] ?? 0;
+  if (first === 0x09 || (first >= 0x20 && first <= 0x7e)) return 1;
+  if (first < 0xc3 || first > 0xef) return 0;
+  const size = first >= 0xe0 ? 3 : 2;
+  for (let next = at + 1; next < at + size; next += 1)
+    if (((file[next] ?? 0) & 0xc0) !== 0x80) return 0;
+  return size;
 }

@@ -93,10 +93,11 @@ export async function scanResponse(
  */
 function valuesGiven(response: RawResponse): string[] {
   const { method, status, headers } = response;
-  const type = headers['content-type'];
+  const type = headers['content-type'] ?? '';
+  if (method !== 'GET' || status !== 200) return [];
+  if (!/^application\/(?:[\w.-]+\+)?json\b/.test(type)) return [];
   const text = textOf(response);
-  if (method !== 'GET' || status !== 200 || saysNo(type, text)) return [];
-  if (!/^application\/(?:[\w.-]+\+)?json\b/.test(type ?? '')) return [];
+  if (saysNo(type, text)) return [];
   try {
     return leavesOf(JSON.parse(text));
   } catch {
