@@ -94,6 +94,7 @@ export class Identities {
     const addressed = this.#addressedIn(text, own);
     const phones = new Set(text.match(/\+?\d[\d ()-]{8,18}\d/g)?.flatMap(phoneNumbers));
     const plainText = withoutAccents(text);
+    const isPlain = plainText === text;
     const dates = datesIn(text);
     const slugs = slugsIn(plainText);
     const tokens = text.match(/\b[A-Za-z]{0,4}[ -]?\d(?:[ -]?\d){7,11}\b/g) ?? [];
@@ -108,7 +109,10 @@ export class Identities {
           other.numbers.some((one) => numbers.has(one)) ||
           (other.slug !== own?.slug && other.slug !== undefined && slugs.has(other.slug)) ||
           (!hasSameName(other.name, own?.name) && holdsName(text, other.name)) ||
-          (!hasSameName(other.plainName, own?.plainName) && holdsName(plainText, other.plainName)),
+          // Most names and texts are plain, so that there is nothing else to look for.
+          ((!isPlain || !hasSameName(other.plainName, other.name)) &&
+            !hasSameName(other.plainName, own?.plainName) &&
+            holdsName(plainText, other.plainName)),
       )
       .map(({ number }) => number);
   }

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { RawResponse } from '../act/raw-response.ts';
 import { saysNo } from '../act/says-no.ts';
 import { textOf } from '../act/raw-response.ts';
 import type { Sighting } from '../history/sighting.ts';
+import { BoundedCache } from '../canary/bounded-cache.ts';
 import { layersOf } from '../canary/normalise.ts';
 import { wordsWithin } from '../canary/words-within.ts';
 import { readPicturesWithin } from '../canary/read-picture-file.ts';
@@ -24,6 +26,8 @@ export interface ScannedMatter {
 
 /** A picture written into a page or an answer as its address; JSON may escape its slashes. */
 const writtenPictures = /data:image\\?\/[^,]{1,40};base64,([\w+/=\\]+)/gu;
+
+const wordsInFiles = new BoundedCache<string>(512);
 
 /** What is known of the patients of a batch when a response is scanned. */
 export interface KnownPatients {
@@ -61,7 +65,7 @@ export async function scanResponse(
       !askedFor.has(whatItSays(sighting)),
   );
   // Files carry words too: titles, tags and subtitles.
-  const words = isMedia ? `${head}\n${wordsWithin(response.body)}` : text;
+  const words = isMedia ? `${head}\n${wordsOf(response.body)}` : text;
   const layers = [...layersOf(words)].map((layer) => layer.text);
   const named = [...new Set(layers.flatMap((layer) => identities.strangersIn(layer, recipient)))];
   const namedInAsking = new Set(identities.strangersIn(asked, recipient));
@@ -109,6 +113,12 @@ function leavesOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap((one) => leavesOf(one));
+}
+
+/** The words in a file, which comes again on several surfaces and around each probe, byte for byte the same. */
+function wordsOf(file: Uint8Array): string {
+  const digest = createHash('sha256').update(file).digest('base64');
+  return wordsInFiles.getOrMake(digest, () => wordsWithin(file));
 }
 
 /** What a sighting says, however it was written. */
