@@ -28,7 +28,7 @@ export const unseen: readonly (readonly [what: string, how: string])[] = [
   ],
   [
     'Worn media.',
-    'Noise suppression by a neural network takes most marks for noise, and pictures scaled to an eighth lose a part of theirs. Such recordings are reported as unread, and the verdict is inconclusive, never green.',
+    'Noise suppression by a neural network takes most marks for noise. Such recordings are reported as unread, and the verdict is inconclusive, never green.',
   ],
   [
     'Time and sessions.',
