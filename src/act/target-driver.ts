@@ -38,7 +38,7 @@ export type RecordingConsent = 'given' | 'refused';
 /** What the harness hands a driver for one patient: a client and a context that record all that comes over the wire. */
 export interface SessionEquipment {
   readonly http: HttpClient;
-  /** Only in the browser tier. */
+  /** Only in the browser tier, and there only where the product has one of the browser surfaces. */
   readonly browser: BrowserContext | undefined;
   /**
    * Resolves when every response that the browser got so far has been read. To be awaited before a page is left,
