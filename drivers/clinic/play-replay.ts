@@ -97,9 +97,10 @@ async function shownFrames(page: Page): Promise<ShownFrame[]> {
           // Nothing painted is transparent black.
           if (pixels[middle] === 0) blank.push(atMs);
           else firstPaintedMs = Math.min(firstPaintedMs, atMs);
-          // Much of a recording stands still, and a picture costs more to write than to compare.
+          // Much of a recording stands still, and a picture costs more to write than to compare. As JPEG it costs less than half
+          // of what it does as PNG to write, and a fifth to hand over.
           if (last?.length !== pixels.length || last.some((pixel, at) => pixel !== pixels[at]))
-            written.push(canvas.toDataURL('image/png').split(',')[1] ?? '');
+            written.push(canvas.toDataURL('image/jpeg', 0.92).split(',')[1] ?? '');
           last = pixels;
           taken.set(atMs, written.length - 1);
         }
