@@ -3,7 +3,7 @@ import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
-import { Listr } from 'listr2';
+import PQueue from 'p-queue';
 import { z } from 'zod';
 import packageFile from '../package.json' with { type: 'json' };
 import type { ProofLine, ProofRecord } from '../src/history/proof-record.ts';
@@ -42,39 +42,50 @@ const wanted = partOf(all, oneIn, commitOf(root)).filter(
   ({ table, name }) => only === undefined || `${table} ${name}`.includes(only),
 );
 const lines: ProofLine[] = [];
+// Each gate waits as often as it computes, so that three keep two cores busy. Of those, one has calls in real time.
+const atOnce = 3;
+const beside = new PQueue({ concurrency: atOnce - 1 });
 
-async function show(proof: Proof, skip: (why: string) => void): Promise<void> {
+async function show(proof: Proof): Promise<void> {
+  const { table, name, expected } = proof;
+  const title = `${table}: ${name}`;
   const known = again ? undefined : await store.shown(proof);
   if (known !== undefined) {
     lines.push(known);
-    return skip(`${proof.table}: ${proof.name}: shown before`);
+    console.log(`⊘ ${title}: shown before`);
+    return;
   }
-  if (interruptedBy() !== undefined) return skip(`${proof.table}: ${proof.name}: not attempted`);
-  const { table, name, expected } = proof;
-  const { came, objections } = await proof.attempt();
-  if (interruptedBy() !== undefined) throw new Error('The proof was interrupted.');
-  const line = { table, name, expected, came, objections: [...objections] };
-  lines.push(line);
-  await store.keep(line);
-  if (objections.length > 0) throw new Error(`${came}: ${objections.join('\n')}`);
+  if (interruptedBy() !== undefined) return;
+  console.log(`❯ ${title}`);
+  try {
+    const { came, objections } = await proof.attempt();
+    if (interruptedBy() !== undefined) return;
+    const line = { table, name, expected, came, objections: [...objections] };
+    lines.push(line);
+    await store.keep(line);
+    if (objections.length > 0) throw new Error([`${came}:`, ...objections].join('\n  '));
+    console.log(`✔ ${title}`);
+  } catch (error) {
+    console.log(`✖ ${title}\n  ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
-function linesAtOnce(proofs: readonly Proof[], concurrent: number): Promise<unknown> {
-  const tasks = proofs.map((proof) => ({
-    title: `${proof.table}: ${proof.name}`,
-    task: (_context: unknown, task: { skip(why: string): void }) =>
-      show(proof, (why) => task.skip(why)),
-  }));
-  return new Listr(tasks, { exitOnError: false, renderer: 'simple', concurrent }).run();
+async function oneByOne(proofs: readonly Proof[]): Promise<void> {
+  for (const proof of proofs) await show(proof);
+  beside.concurrency = atOnce;
 }
 
 listenForInterruption();
 await mkdir(results, { recursive: true });
-const { live = [], others = [] } = Object.groupBy(wanted, ({ isLive }) =>
-  isLive === true ? 'live' : 'others',
+const { live = [], alterations = [], others = [] } = Object.groupBy(wanted, ({ table, isLive }) =>
+  isLive === true ? 'live' : table === 'operators' ? 'alterations' : 'others',
 );
-// Two at once keep two cores busy: a gate waits as often as it computes. Calls in real time wait more than that.
-await Promise.all([linesAtOnce(live, 1), linesAtOnce(others, 2)]);
+// All alterations wait for the runs that the first one acts out, with live calls.
+const [first, ...laterAlterations] = alterations;
+await Promise.all([
+  oneByOne(first === undefined ? live : [first, ...live]),
+  beside.addAll([...others, ...laterAlterations].map((proof) => () => show(proof))),
+]);
 const signal = interruptedBy();
 if (signal !== undefined) {
   console.log('The proof was interrupted; run it again to go on where it was.');
