@@ -77,7 +77,11 @@ async function oneByOne(proofs: readonly Proof[]): Promise<void> {
 
 listenForInterruption();
 await mkdir(results, { recursive: true });
-const { live = [], alterations = [], others = [] } = Object.groupBy(wanted, ({ table, isLive }) =>
+const {
+  live = [],
+  alterations = [],
+  others = [],
+} = Object.groupBy(wanted, ({ table, isLive }) =>
   isLive === true ? 'live' : table === 'operators' ? 'alterations' : 'others',
 );
 // All alterations wait for the runs that the first one acts out, with live calls.

@@ -5,6 +5,11 @@ const errorMembers = ['error', 'errors'];
 /** Members that say whether what was asked for was done. */
 const successMembers = ['ok', 'success', 'succeeded'];
 
+/** Whether an answer is JSON by its type, so that it can be asked what it says. */
+export function isForPrograms(contentType: string | undefined): boolean {
+  return /^application\/(?:[\w.-]+\+)?json\b/.test(contentType ?? '');
+}
+
 /**
  * Whether a JSON answer says no by itself, whatever its status: it names an error, or says that it was no success. A page
  * is never taken for a refusal: one to sign in at comes from a session that was lost.
@@ -27,7 +32,7 @@ export function holdsNothing(contentType: string | undefined, text: string): boo
 
 /** What a JSON answer holds; undefined where it is none, or too long for a refusal. */
 function parsed(contentType: string | undefined, text: string): unknown {
-  if (!/^application\/(?:[\w.-]+\+)?json\b/.test(contentType ?? '')) return undefined;
+  if (!isForPrograms(contentType)) return undefined;
   if (text.length > refusalAtMost) return undefined;
   try {
     return JSON.parse(text) as unknown;

@@ -1,3 +1,4 @@
+import { BoundedCache } from './bounded-cache.ts';
 import { inflated } from './inflated.ts';
 
 /** What had to be undone before a canary could be read; the heaviest of several. */
@@ -12,14 +13,18 @@ export interface Layer {
 const deepestNesting = 3;
 const shortestBase64 = 24;
 const shortestBase64Line = 16;
+/** Products say the same to many and often: a text is taken apart once. */
+const known = new BoundedCache<readonly Layer[]>(512);
+/** Longer texts, in characters, are not kept. */
+const keptAtMost = 32_768;
 
 /**
  * All readings of a text in which a canary may hide: itself, its escapes undone (up to three times), and each long
  * run of base64 in those, decoded at every alignment and read in turn. Bytes are given as latin1 text.
  */
-export function* layersOf(text: string): Generator<Layer> {
-  const budget = { characters: text.length * 16 + 65_536 };
-  yield* layersWithin(text, 'plain', 0, budget);
+export function layersOf(text: string): Iterable<Layer> {
+  const layers = () => layersWithin(text, 'plain', 0, { characters: text.length * 16 + 65_536 });
+  return text.length > keptAtMost ? layers() : known.getOrMake(text, () => [...layers()]);
 }
 
 function* layersWithin(

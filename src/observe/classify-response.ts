@@ -2,7 +2,7 @@ import type { RawResponse } from '../act/raw-response.ts';
 import { textOf } from '../act/raw-response.ts';
 import type { Opening } from '../history/history.ts';
 import type { Surface } from '../act/surface.ts';
-import { holdsNothing, saysNo } from '../act/says-no.ts';
+import { holdsNothing, isForPrograms, saysNo } from '../act/says-no.ts';
 
 const refusals = [400, 401, 403, 404, 410, 422];
 const notReady = [202, 409, 425, 503];
@@ -21,8 +21,10 @@ export function classifyResponse(
   if (status !== 200 && status !== 206)
     return { result: 'failed', note: `status ${status} is neither content nor a refusal` };
   const type = headers['content-type'] ?? '';
-  const text = textOf(response);
-  if (saysNo(type, text) || holdsNothing(type, text)) return { result: 'refused' };
+  if (isForPrograms(type)) {
+    const text = textOf(response);
+    if (saysNo(type, text) || holdsNothing(type, text)) return { result: 'refused' };
+  }
   const isPage = /^text\/html|^application\/(json|xhtml)/.test(type);
   if (content !== 'text' && isPage)
     return { result: 'failed', note: `status ${status} with ${type} where ${content} belongs` };

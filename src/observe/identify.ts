@@ -1,8 +1,9 @@
 import type { WhoAmI } from '../act/target-driver.ts';
 import type { SignedIn } from '../history/history.ts';
 import type { Patient } from '../model/patient.ts';
-import { hashesIn, hashesOf } from './address-hashes.ts';
-import { datesIn } from './dates-in.ts';
+import { hashesOf } from './address-hashes.ts';
+import type { Particulars } from './particulars.ts';
+import { digitsOf, fold, particularsIn, squeeze, withoutAccents } from './particulars.ts';
 
 /** Characters between the two parts of a name, in a sentence, a table or a JSON object. */
 const nameGapAtMost = 60;
@@ -63,16 +64,15 @@ export class Identities {
   }
 
   /** Patients whose account's address stands in a text, in whatever case, and which the recipient cannot have typed. */
-  #addressedIn(text: string, own: Identity | undefined): Set<number> {
+  #addressedIn({ text, folded, hashes }: Particulars, own: Identity | undefined): Set<number> {
     const found = new Set<number>();
     for (const [email, number] of this.#exact)
       if (!own?.typed.includes(email) && holdsAddress(text, email)) found.add(number);
-    const folded = fold(text);
     const ownFolded = own?.typed.map((email) => fold(email)) ?? [];
     for (const [email, number] of this.#folded)
       if (typeof number === 'number' && !ownFolded.includes(email) && holdsAddress(folded, email))
         found.add(number);
-    for (const hash of hashesIn(text)) {
+    for (const hash of hashes) {
       const email = this.#hashed.get(hash);
       const owner = email === undefined ? undefined : this.#exact.get(email);
       if (email !== undefined && owner !== undefined && !ownFolded.includes(fold(email)))
@@ -83,22 +83,18 @@ export class Identities {
 
   /** Whether the address of somebody's own account stands in a text, in whatever case. */
   isAddressedIn(text: string, number: number): boolean {
+    const { folded } = particularsIn(text);
     const emails = [...this.#exact].filter(([, owner]) => owner === number);
-    return emails.some(([email]) => holdsAddress(fold(text), fold(email)));
+    return emails.some(([email]) => holdsAddress(folded, fold(email)));
   }
 
   /** Patients other than the recipient of whose identity something stands in a text that is not the recipient's too. */
   strangersIn(written: string, recipient: number): number[] {
-    const text = written.normalize('NFC');
+    const particulars = particularsIn(written);
+    const { text, plainText, dates, phones, numbers, slugs } = particulars;
     const own = this.#known.get(recipient);
-    const addressed = this.#addressedIn(text, own);
-    const phones = new Set(text.match(/\+?\d[\d ()-]{8,18}\d/g)?.flatMap(phoneNumbers));
-    const plainText = withoutAccents(text);
+    const addressed = this.#addressedIn(particulars, own);
     const isPlain = plainText === text;
-    const dates = datesIn(text);
-    const slugs = slugsIn(plainText);
-    const tokens = text.match(/\b[A-Za-z]{0,4}[ -]?\d(?:[ -]?\d){7,11}\b/g) ?? [];
-    const numbers = new Set(tokens.flatMap((one) => [squeeze(one), digitsOf(one)]));
     return [...this.#known.values()]
       .filter(({ number }) => number !== recipient)
       .filter(
@@ -168,19 +164,9 @@ function slugOf({ givenName, familyName }: Name): string | undefined {
   return /^[a-z-]+$/.test(slug) ? slug : undefined;
 }
 
-function slugsIn(text: string): Set<string> {
-  const found = text.match(/(?<![A-Za-z])[a-z]+(?:[-_][a-z]+)+(?![A-Za-z])/g);
-  return new Set(found?.map((one) => one.replaceAll('_', '-')));
-}
-
 function wordOf(name: string): RegExp {
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`(?<![\\p{L}\\p{M}])${escaped}(?![\\p{L}\\p{M}])`, 'u');
-}
-
-function withoutAccents(text: string): string {
-  // Nothing to take off, in most of what a product says.
-  return /[^\u0020-\u007e\s]/.test(text) ? text.normalize('NFD').replace(/\p{M}/gu, '') : text;
 }
 
 function hasSameName(one: Name, other: Name | undefined): boolean {
@@ -198,25 +184,4 @@ function areNear(text: string, { familyName, familyWord, givenWord, reach }: Nam
     if (givenWord.test(around) && familyWord.test(around)) return true;
   }
   return false;
-}
-
-/** A number without the gaps that people write in it, and in one case. */
-function squeeze(written: string): string {
-  return written.replace(/[ -]/g, '').toUpperCase();
-}
-
-/** What number was written, in international form: with a prefix, or as it is dialled within the United Kingdom. */
-function phoneNumbers(written: string): string[] {
-  const digits = digitsOf(written).replace(/^00/, '');
-  // Behind a prefix that a page writes apart, what is left are the ten digits of a subscriber.
-  if (digits.length === 10 && !digits.startsWith('0')) return [digits, `44${digits}`];
-  return digits.startsWith('0') ? [digits, `44${digits.slice(1)}`] : [digits];
-}
-
-function digitsOf(phone: string): string {
-  return phone.replace(/\D/g, '');
-}
-
-function fold(email: string): string {
-  return email.normalize('NFC').toLowerCase();
 }

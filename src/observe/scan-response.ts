@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RawResponse } from '../act/raw-response.ts';
-import { saysNo } from '../act/says-no.ts';
+import { isForPrograms, saysNo } from '../act/says-no.ts';
 import { textOf } from '../act/raw-response.ts';
 import type { Sighting } from '../history/sighting.ts';
 import { BoundedCache } from '../canary/bounded-cache.ts';
@@ -51,10 +51,11 @@ export async function scanResponse(
   const head = Object.values(headers).join('\n');
   const isMedia = /^(image\/(?!svg)|video\/|audio\/)/.test(headers['content-type'] ?? '');
   const isPlayed = /^(video|audio)\//.test(headers['content-type'] ?? '');
-  const text = isMedia ? head : `${head}\n${textOf(response)}`;
+  // Headers differ from answer to answer. Bodies come again, and are then known.
+  const texts = isMedia ? [head] : [head, textOf(response)];
   const read = [
-    ...readText(reader, text),
-    ...(isPlayed ? [] : await readStills(reader, response.body, text)),
+    ...texts.flatMap((text) => readText(reader, text)),
+    ...(isPlayed ? [] : await readStills(reader, response.body, texts)),
   ];
   // An answer may repeat what it was asked for, also within a link to sign in, where it is written otherwise.
   const asked = [...layersOf(response.url)].map((layer) => layer.text).join('\n');
@@ -65,8 +66,8 @@ export async function scanResponse(
       !askedFor.has(whatItSays(sighting)),
   );
   // Files carry words too: titles, tags and subtitles.
-  const words = isMedia ? `${head}\n${wordsOf(response.body)}` : text;
-  const layers = [...layersOf(words)].map((layer) => layer.text);
+  const words = isMedia ? [head, wordsOf(response.body)] : texts;
+  const layers = words.flatMap((text) => [...layersOf(text)].map((layer) => layer.text));
   const named = [...new Set(layers.flatMap((layer) => identities.strangersIn(layer, recipient)))];
   const namedInAsking = new Set(identities.strangersIn(asked, recipient));
   return {
@@ -86,7 +87,7 @@ export async function scanResponse(
           one.patient === recipient &&
           !askedFor.has(whatItSays(one)),
       ),
-      identity: identities.isAddressedIn(text, recipient),
+      identity: texts.some((text) => identities.isAddressedIn(text, recipient)),
     },
   };
 }
@@ -99,7 +100,7 @@ function valuesGiven(response: RawResponse): string[] {
   const { method, status, headers } = response;
   const type = headers['content-type'] ?? '';
   if (method !== 'GET' || status !== 200) return [];
-  if (!/^application\/(?:[\w.-]+\+)?json\b/.test(type)) return [];
+  if (!isForPrograms(type)) return [];
   const text = textOf(response);
   if (saysNo(type, text)) return [];
   try {
@@ -130,10 +131,11 @@ function whatItSays({ form: _, ...sighting }: Sighting & { readonly form?: unkno
 async function readStills(
   reader: CanaryReader,
   body: Uint8Array,
-  text: string,
+  texts: readonly string[],
 ): Promise<Sighting[]> {
   const marks = await readPicturesWithin(body);
-  for (const [, written = ''] of text.matchAll(writtenPictures))
-    marks.push(...(await readPicturesWithin(Buffer.from(written.replaceAll('\\', ''), 'base64'))));
+  const written = texts.flatMap((text) => [...text.matchAll(writtenPictures)]);
+  for (const [, picture = ''] of written)
+    marks.push(...(await readPicturesWithin(Buffer.from(picture.replaceAll('\\', ''), 'base64'))));
   return marks.flatMap((mark) => (mark === undefined ? [] : [pictureSighting(reader, mark)]));
 }
