@@ -3,11 +3,7 @@ import type { UnwrittenParts } from '../act/unwritten-parts.ts';
 import type { TargetDriver } from '../act/target-driver.ts';
 import type { CreateDriver } from '../configuration/load-driver.ts';
 import { loadDriverModule } from '../configuration/load-driver.ts';
-
-/** A driver has parts that nobody has written, so that nothing can be tried with it. */
-export class UnwrittenDriverError extends Error {
-  override readonly name = 'UnwrittenDriverError';
-}
+import { UnwrittenDriverError } from './unwritten-driver-error.ts';
 
 /** Throws an UnwrittenDriverError that names every verb and surface that a driver module has not written yet. */
 export async function checkDriverIsWritten(path: string): Promise<void> {

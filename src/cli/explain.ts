@@ -2,8 +2,8 @@ import { EnvironmentError } from '../../environment/environment-error.ts';
 import { UsageError } from '../configuration/usage-error.ts';
 import { NotARunError } from '../history/read-run-record.ts';
 import { exitCodes } from '../judge/verdict.ts';
-import { UnwrittenDriverError } from './check-driver-is-written.ts';
 import { fileProblem } from './file-problem.ts';
+import { UnwrittenDriverError } from './unwritten-driver-error.ts';
 
 /** Says on the terminal what went wrong, in a sentence, and gives the exit code that means it. */
 export function explain(error: unknown): number {

@@ -5,22 +5,25 @@ import { endWithParent } from '../../environment/end-with-parent.ts';
 import { packageRoot } from '../../environment/package-root.ts';
 import { badUsage } from '../configuration/usage-error.ts';
 import { explain } from './explain.ts';
-import { cleanCommand } from './commands/clean.ts';
-import { clinicCommand } from './commands/clinic.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { gateCommand } from './commands/gate.ts';
-import { initCommand } from './commands/init.ts';
-import { judgeCommand } from './commands/judge.ts';
-import { planCommand } from './commands/plan.ts';
-import { reportCommand } from './commands/report.ts';
-import { setupCommand } from './commands/setup.ts';
-import { shardCommand } from './commands/shard.ts';
 
 // Started by bootstrap.mjs, this process ends with it.
 if (process.env['IN_CONFIDENCE_PARENT'] === 'pipe') {
   delete process.env['IN_CONFIDENCE_PARENT'];
   endWithParent();
 }
+
+const commands = new Map<string, () => Promise<Command>>([
+  ['init', async () => (await import('./commands/init.ts')).initCommand()],
+  ['gate', async () => (await import('./commands/gate.ts')).gateCommand()],
+  ['shard', async () => (await import('./commands/shard.ts')).shardCommand()],
+  ['plan', async () => (await import('./commands/plan.ts')).planCommand()],
+  ['judge', async () => (await import('./commands/judge.ts')).judgeCommand()],
+  ['report', async () => (await import('./commands/report.ts')).reportCommand()],
+  ['doctor', async () => (await import('./commands/doctor.ts')).doctorCommand()],
+  ['clean', async () => (await import('./commands/clean.ts')).cleanCommand()],
+  ['setup', async () => (await import('./commands/setup.ts')).setupCommand()],
+  ['clinic', async () => (await import('./commands/clinic.ts')).clinicCommand()],
+]);
 
 const manifest = join(packageRoot(), 'package.json');
 const { version } = createRequire(import.meta.url)(manifest) as { version: string };
@@ -32,19 +35,10 @@ const program = new Command('in-confidence')
   .version(version)
   .exitOverride()
   .showHelpAfterError('Run with --help for what there is.');
-for (const command of [
-  initCommand(),
-  gateCommand(),
-  shardCommand(),
-  planCommand(),
-  judgeCommand(),
-  reportCommand(),
-  doctorCommand(),
-  cleanCommand(),
-  setupCommand(),
-  clinicCommand(),
-])
-  program.addCommand(command.exitOverride());
+// Whoever asks for one command does not wait until the others are loaded.
+const wanted = [...commands].filter(([name]) => name === process.argv[2]);
+for (const [, load] of wanted.length > 0 ? wanted : commands)
+  program.addCommand((await load()).exitOverride());
 
 try {
   await program.parseAsync();
