@@ -1,5 +1,5 @@
 import { badUsage } from '../../src/configuration/usage-error.ts';
-import { profiles } from '../../src/configuration/profiles.ts';
+import { profiles, withoutPages } from '../../src/configuration/profiles.ts';
 import { runFolder } from '../../src/history/run-folder.ts';
 import { exitCodes } from '../../src/judge/verdict.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
@@ -67,15 +67,15 @@ function line(name: string, expected: string, start: GateStart, deaths: readonly
 }
 
 /** A moment in the given part of the planned checks, each of which leaves an entry or more in a history. */
-function entriesBetween(label: string, from: number, to: number): Moment {
+function entriesBetween(start: GateStart, label: string, from: number, to: number): Moment {
   const share = from + drawn(label) * (to - from);
-  const count = Math.max(1, Math.round(share * plannedChecks()));
+  const count = Math.max(1, Math.round(share * plannedChecks(start)));
   return { ...entriesWritten(count), words: `at ${Math.round(share * 100)} % of the checks` };
 }
 
 /** A moment in the batch that browsers act out, about the given part of its checks. */
 function inTheBrowserBatch(label: string, about: number): Moment {
-  const cohort = plan().find(({ tier }) => tier === 'browser');
+  const cohort = plannedFor(clinic).find(({ tier }) => tier === 'browser');
   if (cohort === undefined) throw new Error('The profile of the proof has no browser batch.');
   const share = about + (drawn(label) - 0.5) / 4;
   return entriesWrittenIn(
@@ -85,14 +85,15 @@ function inTheBrowserBatch(label: string, about: number): Moment {
   );
 }
 
-function plannedChecks(): number {
-  return plan().reduce((sum, { checks }) => sum + checks.length, 0);
+function plannedChecks(start: GateStart): number {
+  return plannedFor(start).reduce((sum, { checks }) => sum + checks.length, 0);
 }
 
-let planned: readonly PlannedCohort[] | undefined;
-function plan(): readonly PlannedCohort[] {
-  planned ??= [...makePlan(seed, proofProfile, profiles[proofProfile].suites).cohorts()];
-  return planned;
+/** What a gate that is started so plans: the small target has no pages. */
+function plannedFor({ flags }: GateStart): readonly PlannedCohort[] {
+  const profile = profiles[proofProfile];
+  const { suites } = flags === smallTarget ? withoutPages(profile) : profile;
+  return [...makePlan(seed, proofProfile, suites).cohorts()];
 }
 
 /** Every way in which the gate itself can lose a process, as somebody started it. */
@@ -122,7 +123,7 @@ function whileActing(): Proof[] {
   const times = 14;
   return Array.from({ length: times }, (_, index) => {
     const [victim, start] = gateDeaths[index % gateDeaths.length] ?? ['command line', small];
-    const moment = entriesBetween(`act ${index}`, index / times, (index + 1) / times);
+    const moment = entriesBetween(start, `act ${index}`, index / times, (index + 1) / times);
     const name = `${victim} of the gate killed ${moment.words}`;
     return line(name, cutShort, start, [{ victim, moment }]);
   });
@@ -148,21 +149,21 @@ const wholeOrNothing =
 function workers(): Proof[] {
   return Array.from({ length: 5 }, (_, index) =>
     several('worker', notProven, small, [
-      entriesBetween(`worker ${index} first`, 0.05, 0.4),
-      entriesBetween(`worker ${index} second`, 0.5, 0.8),
+      entriesBetween(small, `worker ${index} first`, 0.05, 0.4),
+      entriesBetween(small, `worker ${index} second`, 0.5, 0.8),
     ]),
   );
 }
 
 function beside(): Proof[] {
   const one = (victim: Role, label: number, from: number, to: number) =>
-    several(victim, notProven, clinic, [entriesBetween(`${victim} ${label}`, from, to)]);
+    several(victim, notProven, clinic, [entriesBetween(clinic, `${victim} ${label}`, from, to)]);
   return [
     ...[1, 2].map((round) =>
       several('clinic', notProven, clinic, [
-        entriesBetween(`clinic ${round} first`, 0.02, 0.2),
-        entriesBetween(`clinic ${round} second`, 0.3, 0.45),
-        entriesBetween(`clinic ${round} third`, 0.5, 0.65),
+        entriesBetween(clinic, `clinic ${round} first`, 0.02, 0.2),
+        entriesBetween(clinic, `clinic ${round} second`, 0.3, 0.45),
+        entriesBetween(clinic, `clinic ${round} third`, 0.5, 0.65),
       ]),
     ),
     several('postmaster', notProven, clinic, [
@@ -263,7 +264,7 @@ function clocks(): Proof[] {
     ['on by a year, the clinic’s clock too', 365 * day, 'all'],
   ] as const;
   return jumps.map(([words, byMs, whose]) => {
-    const moment = entriesBetween(`clock ${words}`, 0.1, 0.6);
+    const moment = entriesBetween(clinic, `clock ${words}`, 0.1, 0.6);
     const isOurs = whose === 'harness';
     const mayEndWith = isOurs
       ? [exitCodes.upheld]

@@ -104,3 +104,15 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     thresholds: { patients: 800, overlapping: 0.9, readInBrowser: 100, liveCalls: 27 },
   },
 };
+
+/**
+ * A profile for a product without pages: what is read in a browser is neither planned nor demanded. Live calls stay, as they
+ * are held between pages of another kind.
+ */
+export function withoutPages({ suites, thresholds }: Profile): Profile {
+  const { browser: onPages = [], others = [] } = Object.groupBy(suites, ({ tier }) =>
+    tier === 'browser' ? tier : 'others',
+  );
+  const leftOut = onPages.reduce((sum, { cohorts, patients }) => sum + cohorts * patients, 0);
+  return { suites: others, thresholds: { ...thresholds, patients: thresholds.patients - leftOut } };
+}

@@ -1,5 +1,5 @@
 import type { ActedTrial } from './acted-trial.ts';
-import { holdsCalls } from './acted-trial.ts';
+import { hasPages, holdsCalls } from './acted-trial.ts';
 import type { ProfileName } from '../../configuration/profiles.ts';
 import type { PlannedCohort } from '../../plan/plan.ts';
 import type { Tier } from '../../model/surface.ts';
@@ -31,7 +31,9 @@ export function estimateProfile(
   cohorts: Iterable<PlannedCohort>,
   holdsLiveCalls: boolean,
 ): ProfileEstimate {
-  const costs = { api: costOfStep(acted, 'api'), browser: costOfStep(acted, 'browser') };
+  const api = costOfStep(acted, 'api');
+  // Without pages all that is looked at around a live call is asked for over HTTP.
+  const costs = { api, browser: hasPages(acted) ? costOfStep(acted, 'browser') : api };
   const isCalled = holdsCalls(acted);
   let [patients, calls, liveCalls, requests, ms] = [0, 0, 0, 0, 0];
   for (const { tier, patients: own, consultations, moments, checks } of cohorts) {

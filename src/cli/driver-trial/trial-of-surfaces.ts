@@ -1,7 +1,7 @@
 import type { EntryOf } from '../../history/history.ts';
 import type { Sighting } from '../../history/sighting.ts';
 import type { SurfaceId } from '../../model/surface.ts';
-import { openedSurfaces } from '../../model/surface.ts';
+import { openedSurfaces, surfaces } from '../../model/surface.ts';
 import type { ActedTrial } from './acted-trial.ts';
 import type { TriedPart } from './tried-part.ts';
 import { absentSurfacesOf } from './acted-trial.ts';
@@ -29,15 +29,18 @@ export function trialOfSurfaces(acted: ActedTrial): TriedPart[] {
     .filter(({ phase }) => phase === 'settled');
   // A look that was too early was taken again, and the last one counts.
   const last = [...new Map(looks.map((look) => [look.check, look])).values()];
-  return [...Map.groupBy(planned, ({ surface }) => surface)].map(([surface, { length }]) => {
+  return surfaces.flatMap((surface): TriedPart[] => {
     const reason = absent[surface];
-    return reason === undefined
-      ? triedSurface(
-          surface,
-          length,
-          last.filter((look) => look.surface === surface),
-        )
-      : { part: surface, state: 'missing', said: reason };
+    if (reason !== undefined) return [{ part: surface, state: 'missing', said: reason }];
+    const { length } = planned.filter((look) => look.surface === surface);
+    if (length === 0) return [];
+    return [
+      triedSurface(
+        surface,
+        length,
+        last.filter((look) => look.surface === surface),
+      ),
+    ];
   });
 }
 

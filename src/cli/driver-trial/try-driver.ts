@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Settings } from '../../configuration/settings.ts';
-import { profiles } from '../../configuration/profiles.ts';
+import { profiles, withoutPages } from '../../configuration/profiles.ts';
 import { readPlannedCohorts } from '../../history/plan-file.ts';
 import { readHistory } from '../../history/read-history.ts';
 import { readRunRecord } from '../../history/read-run-record.ts';
@@ -9,6 +9,7 @@ import { makePlan } from '../../plan/make-plan.ts';
 import { exitCodes } from '../../judge/verdict.ts';
 import { performGate } from '../perform-gate.ts';
 import type { ActedTrial } from './acted-trial.ts';
+import { hasPages } from './acted-trial.ts';
 import { driverTrial, isWhole } from './driver-trial.ts';
 import { estimateProfile } from './estimate-profiles.ts';
 import { holdsLiveCalls } from './holds-live-calls.ts';
@@ -36,7 +37,8 @@ export async function tryDriver(settings: Settings): Promise<number> {
   const isLive = await holdsLiveCalls(settings.target);
   const estimates = () =>
     profilesToReckon(settings.profile, isLive).map((name) => {
-      const cohorts = makePlan(seed, name, profiles[name].suites).cohorts();
+      const profile = hasPages(acted) ? profiles[name] : withoutPages(profiles[name]);
+      const cohorts = makePlan(seed, name, profile.suites).cohorts();
       return estimateProfile(acted, name, cohorts, isLive);
     });
   console.log(whatWasTried(acted, trial, estimates).join('\n'));
