@@ -7,7 +7,7 @@ import { openClientSocket } from './client-socket.ts';
 import { askedToWait } from './asked-to-wait.ts';
 import { decodeContent } from './decode-content.ts';
 import { NamedIds } from './named-ids.ts';
-import { ordinaryBrowser } from './ordinary-browser.ts';
+import { ordinaryBrowser, ordinaryUserAgent } from './ordinary-browser.ts';
 import { Patience } from './patience.ts';
 import type { RawResponse } from './raw-response.ts';
 import { readBody } from './read-body.ts';
@@ -172,13 +172,14 @@ export class HttpClient {
   async #exchange(method: string, wanted: HttpRequest): Promise<RawResponse> {
     const cookie = await this.#cookies.getCookieString(wanted.url);
     const abandon = new AbortController();
+    const userAgent = await ordinaryUserAgent();
     this.#firstSentAt ??= performance.now();
     this.named.add(wanted);
     const pending = request(wanted.url, {
       dispatcher: this.#agent,
       method,
       headers: {
-        'user-agent': ordinaryBrowser.userAgent,
+        'user-agent': userAgent,
         'accept-language': ordinaryBrowser.languages,
         accept: '*/*',
         'accept-encoding': ordinaryBrowser.encodings,
