@@ -52,3 +52,13 @@ for (const name of names) {
       }
   });
 }
+
+for (const name of ['merge', 'live', 'release'] as const)
+  test(`somebody refuses to be recorded from the first word in every cohort of live calls: ${name}`, () => {
+    for (const { consultations } of liveCohorts(name))
+      assert.ok(
+        consultations.some(
+          ({ takes }) => takes.length > 0 && takes.every(({ mayBeRecorded }) => !mayBeRecorded),
+        ),
+      );
+  });

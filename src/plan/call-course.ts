@@ -89,6 +89,14 @@ const stories: readonly [Story, ...Story[]] = [
     takes: [video(), unrecorded('video')],
     steps: [['switch-to-video', publish(2)], ['withdraw-consent', publish(3)], []],
   },
+  // No consent at all.
+  {
+    takes: [unrecorded('video')],
+    steps: [['switch-to-video', publish(2)], [], []],
+    consent: 'refused',
+  },
+  // As soon as the call is there.
+  { takes: [], steps: [[], [], []], switches: 'at once' },
   // To picture, back to sound, and to picture again.
   {
     takes: [video(), audio(), video()],
@@ -97,14 +105,6 @@ const stories: readonly [Story, ...Story[]] = [
       ['switch-to-audio', publish(3)],
       ['switch-to-video', publish(4)],
     ],
-  },
-  // As soon as the call is there.
-  { takes: [], steps: [[], [], []], switches: 'at once' },
-  // No consent at all.
-  {
-    takes: [unrecorded('video')],
-    steps: [['switch-to-video', publish(2)], [], []],
-    consent: 'refused',
   },
   // Before the clinician is there.
   { takes: [], steps: [[], [], []], switches: 'while ringing' },
