@@ -94,6 +94,7 @@ export const expectedTargets: readonly ExpectedTarget[] = [
   liar('signs-links-for-their-bearer-alone', 'violated', /given, on asking by id or link/),
   liar('works-once-for-all-who-ask', 'violated', /given, on asking by id or link/),
   liar('keeps-lists-for-a-device', 'violated', /were shown.* recordings of/),
+  liar('takes-a-connection-for-its-user', 'violated', /took .*patients? for somebody else/),
   liar('keeps-what-a-page-showed', 'violated', /shown \d+ recordings? that were not theirs/),
   liar('counts-everybodys-replays', 'violated', /more recordings than they were shown/),
   liar('shows-details-to-nobody', 'violated', /refus/),

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { Agent, request } from 'undici';
+import type { Dispatcher } from 'undici';
+import { request } from 'undici';
 import { CookieJar } from 'tough-cookie';
 import { AskedAddresses } from './asked-addresses.ts';
 import type { ClientSocket } from './client-socket.ts';
@@ -12,6 +13,7 @@ import { Patience } from './patience.ts';
 import type { RawResponse } from './raw-response.ts';
 import { readBody } from './read-body.ts';
 import { routeOf } from './route-of.ts';
+import { sharedConnections } from './shared-connections.ts';
 import { transportFailure } from './transport-failure.ts';
 
 /** A request as a driver asks for it. */
@@ -44,15 +46,16 @@ const rangeBytes = 65_536;
 const bodyBytesAtMost = 64 * 1024 * 1024;
 
 /**
- * One patient's own HTTP client: own connections, own cookies, every response recorded. Redirects are not followed,
- * so that a login page is never taken for what was asked for.
+ * One patient's own HTTP client: own cookies, every response recorded, and connections of their own unless they share some.
+ * Redirects are not followed, so that a login page is never taken for what was asked for.
  */
 export class HttpClient {
   /** Where this client was given text, so that it can be asked for again. */
   readonly addresses = new AskedAddresses();
   /** What its requests named. */
   readonly named = new NamedIds();
-  readonly #agent = new Agent({ connections: 6, pipelining: 1 });
+  readonly #connections: Dispatcher;
+  readonly #closesConnections: boolean;
   readonly #cookies = new CookieJar();
   readonly #listener: ExchangeListener;
   readonly #patience: Patience;
@@ -61,9 +64,11 @@ export class HttpClient {
   #abandons = false;
   #firstSentAt: number | undefined;
 
-  constructor(listener: ExchangeListener, patience = new Patience()) {
+  constructor(listener: ExchangeListener, patience = new Patience(), shared?: Dispatcher) {
     this.#listener = listener;
     this.#patience = patience;
+    this.#connections = shared ?? sharedConnections();
+    this.#closesConnections = shared === undefined;
   }
 
   /**
@@ -136,7 +141,7 @@ export class HttpClient {
    * recorded and counts until the client closes, whether or not the driver makes anything of it.
    */
   async openSocket(url: string, hear: (message: string) => void): Promise<ClientSocket> {
-    const socket = await openClientSocket(url, this.#agent, this.#listener, hear);
+    const socket = await openClientSocket(url, this.#connections, this.#listener, hear);
     this.#sockets.add(socket);
     return socket;
   }
@@ -166,7 +171,7 @@ export class HttpClient {
   async close(): Promise<void> {
     this.#closing.abort(new Error('The client was closed.'));
     for (const socket of this.#sockets) await socket.close();
-    await this.#agent.destroy();
+    if (this.#closesConnections) await this.#connections.destroy();
   }
 
   async #exchange(method: string, wanted: HttpRequest): Promise<RawResponse> {
@@ -176,7 +181,7 @@ export class HttpClient {
     this.#firstSentAt ??= performance.now();
     this.named.add(wanted);
     const pending = request(wanted.url, {
-      dispatcher: this.#agent,
+      dispatcher: this.#connections,
       method,
       headers: {
         'user-agent': userAgent,
@@ -188,7 +193,11 @@ export class HttpClient {
         ...wanted.headers,
       },
       body: wanted.json === undefined ? (wanted.body ?? null) : JSON.stringify(wanted.json),
-      signal: AbortSignal.any([abandon.signal, AbortSignal.timeout(this.#patience.answerMs)]),
+      signal: AbortSignal.any([
+        abandon.signal,
+        this.#closing.signal,
+        AbortSignal.timeout(this.#patience.answerMs),
+      ]),
     });
     if (this.#abandons) setImmediate(() => abandon.abort(new Error('dropped by the client')));
     const answer = await pending;

@@ -198,10 +198,10 @@ for (const name of profileNames)
       profiles[name].suites
         .filter((suite) => suite.tier === tier)
         .reduce((sum, { cohorts, patients }) => sum + cohorts * patients, 0);
-    const planned = [...makePlan('seed', name, suites).cohorts()];
-    const patients = planned.reduce((sum, cohort) => sum + cohort.patients.length, 0);
+    const left = [...makePlan('seed', name, suites).cohorts()];
+    const patients = left.reduce((sum, cohort) => sum + cohort.patients.length, 0);
     assert.equal(patients, patientsOf('api') + patientsOf('live'));
-    assert.ok(planned.every(({ tier }) => tier !== 'browser'));
+    assert.ok(left.every(({ tier }) => tier !== 'browser'));
     assert.deepEqual(thresholds, {
       ...profiles[name].thresholds,
       patients: profiles[name].thresholds.patients - patientsOf('browser'),
