@@ -17,3 +17,10 @@ test('keeps what was used last and makes the rest again', () => {
   assert.equal(made.at(-1), 'b');
   assert.equal(made.length, 5);
 });
+
+test('makes the value of a key that is too long each time, and keeps what it has', () => {
+  const cache = new BoundedCache<number>(1, 2);
+  let made = 0;
+  const get = (key: string): number => cache.getOrMake(key, () => (made += 1));
+  assert.deepEqual(['ab', 'abc', 'abc', 'ab'].map(get), [1, 2, 3, 1]);
+});

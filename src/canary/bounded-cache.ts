@@ -1,13 +1,18 @@
-/** Keeps the `capacity` values used last, so that memory stays bounded however many different keys come by. */
+/**
+ * Keeps the `capacity` values used last, and none of a key longer than `longestKey` characters, so that memory stays bounded
+ * however many different keys come by.
+ */
 export class BoundedCache<Value> {
   readonly #capacity: number;
+  readonly #longestKey: number;
   readonly #values = new Map<string, Value>();
 
-  constructor(capacity: number) {
+  constructor(capacity: number, longestKey = Infinity) {
     this.#capacity = capacity;
+    this.#longestKey = longestKey;
   }
 
-  /** The value held for the key, or the one that `make` makes and that is then held. */
+  /** The value held for the key, or the one that `make` makes and that is then held if the key is short enough. */
   getOrMake(key: string, make: () => Value): Value {
     const held = this.#values.get(key);
     if (held !== undefined) {
@@ -16,6 +21,7 @@ export class BoundedCache<Value> {
       return held;
     }
     const made = make();
+    if (key.length > this.#longestKey) return made;
     this.#values.set(key, made);
     if (this.#values.size > this.#capacity) {
       const oldest = this.#values.keys().next();

@@ -14,17 +14,15 @@ const deepestNesting = 3;
 const shortestBase64 = 24;
 const shortestBase64Line = 16;
 /** Products say the same to many and often: a text is taken apart once. */
-const known = new BoundedCache<readonly Layer[]>(512);
-/** Longer texts, in characters, are not kept. */
-const keptAtMost = 32_768;
+const known = new BoundedCache<readonly Layer[]>(512, 16_384);
 
 /**
  * All readings of a text in which a canary may hide: itself, its escapes undone (up to three times), and each long
  * run of base64 in those, decoded at every alignment and read in turn. Bytes are given as latin1 text.
  */
-export function layersOf(text: string): Iterable<Layer> {
-  const layers = () => layersWithin(text, 'plain', 0, { characters: text.length * 16 + 65_536 });
-  return text.length > keptAtMost ? layers() : known.getOrMake(text, () => [...layers()]);
+export function layersOf(text: string): readonly Layer[] {
+  const budget = { characters: text.length * 16 + 65_536 };
+  return known.getOrMake(text, () => [...layersWithin(text, 'plain', 0, budget)]);
 }
 
 function* layersWithin(

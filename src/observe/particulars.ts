@@ -22,14 +22,11 @@ export interface Particulars {
 }
 
 /** Products say the same to many and often: what stands in a text is found out once. */
-const known = new BoundedCache<Particulars>(512);
-/** Longer texts, in characters, are not kept. */
-const keptAtMost = 32_768;
+const known = new BoundedCache<Particulars>(512, 16_384);
 
+/** Finds whatever in a text may tell who somebody is, in the forms in which it is compared. */
 export function particularsIn(written: string): Particulars {
-  return written.length > keptAtMost
-    ? findParticulars(written)
-    : known.getOrMake(written, () => findParticulars(written));
+  return known.getOrMake(written, () => findParticulars(written));
 }
 
 function findParticulars(written: string): Particulars {
@@ -61,6 +58,7 @@ function phoneNumbers(written: string): string[] {
   return digits.startsWith('0') ? [digits, `44${digits.slice(1)}`] : [digits];
 }
 
+/** A text with its letters as they are on an English keyboard, as many products write names. */
 export function withoutAccents(text: string): string {
   // Nothing to take off, in most of what a product says.
   return /[^\u0020-\u007e\s]/.test(text) ? text.normalize('NFD').replace(/\p{M}/gu, '') : text;
@@ -71,10 +69,12 @@ export function squeeze(written: string): string {
   return written.replace(/[ -]/g, '').toUpperCase();
 }
 
+/** The digits of a number, however it was grouped. */
 export function digitsOf(phone: string): string {
   return phone.replace(/\D/g, '');
 }
 
+/** An address as addresses are compared: whatever its case, and however its accents were typed. */
 export function fold(email: string): string {
   return email.normalize('NFC').toLowerCase();
 }

@@ -85,6 +85,10 @@ test('headers are scanned, those of pictures and media too', async () => {
   }
 });
 
+test('what headers and body say alike is told of once', async () => {
+  assert.deepEqual(await scanned(canaryOf(2), { 'x-about': canaryOf(2) }), [2]);
+});
+
 test('a body that claims no type is scanned', async () => {
   assert.deepEqual(await scanned(canaryOf(2), { 'content-type': '' }), [2]);
   assert.deepEqual(await scanned(canaryOf(2), { 'content-type': 'application/octet-stream' }), [2]);

@@ -54,7 +54,7 @@ export async function scanResponse(
   // Headers differ from answer to answer. Bodies come again, and are then known.
   const texts = isMedia ? [head] : [head, textOf(response)];
   const read = [
-    ...texts.flatMap((text) => readText(reader, text)),
+    ...eachOnce(texts.flatMap((text) => readText(reader, text))),
     ...(isPlayed ? [] : await readStills(reader, response.body, texts)),
   ];
   // An answer may repeat what it was asked for, also within a link to sign in, where it is written otherwise.
@@ -120,6 +120,11 @@ function leavesOf(value: unknown): string[] {
 function wordsOf(file: Uint8Array): string {
   const digest = createHash('sha256').update(file).digest('base64');
   return wordsInFiles.getOrMake(digest, () => wordsWithin(file));
+}
+
+/** What stands in headers and body alike is told of once. */
+function eachOnce(sightings: readonly Sighting[]): Sighting[] {
+  return [...new Map(sightings.map((one) => [whatItSays(one), one])).values()];
 }
 
 /** What a sighting says, however it was written. */
