@@ -17,7 +17,19 @@ export function wordsWithin(bytes: Uint8Array): string {
     at += 1;
     start = at;
   }
-  return runs.join('\n');
+  return [...runs, ...wideWords(file)].join('\n');
+}
+
+/** Letters of Latin scripts, four of them and more: less stands anywhere by chance. Others where a mark says that words follow. */
+const wide = /[\t\x20-\x7e\xa0-\u017f]{4,}|(?<=\ufeff)[\p{L}\p{M}\p{N}\p{P}\p{Zs}]{2,}/gu;
+
+/** Words in UTF-16 of either byte order, as ID3 and other formats of tags have them. */
+function wideWords(file: Buffer): string[] {
+  return [0, 1].flatMap((from) => {
+    const little = file.subarray(from, from + 2 * Math.floor((file.length - from) / 2));
+    const big = Buffer.from(little).swap16();
+    return [little, big].flatMap((units) => units.toString('utf16le').match(wide) ?? []);
+  });
 }
 
 /** Bytes of the character that is written here: one of printable ASCII, or several in UTF-8; 0 where none is. */
