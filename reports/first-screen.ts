@@ -64,5 +64,5 @@ function rules({ verdicts }: ReportInput): string[] {
   return verdicts.rules
     .filter(({ verdict }) => verdict === 'violated' || verdict === 'broken')
     .filter(({ rule }) => diagnosisOf(verdicts)?.place !== 'driver' || rule !== driverRule)
-    .map(({ rule, value, threshold }) => `  · ${rule} ${value} (${threshold})`);
+    .map(({ rule, value, threshold }) => `  · ${rule} ${value} (demanded: ${threshold})`);
 }

@@ -42,7 +42,7 @@ testPromise(noReplayWithoutAConsultationOfOnesOwn, [
     checks: [onBensDevice],
     entries: [...calls, looked(onBensDevice, [replay(ben)])],
     verdict: 'violated',
-    findings: [{ viewer: ann, detail: 'No consultation of the viewer’s can have caused it: it is said to belong to another’s appointment. It was on the device that p00-01 had signed out of.' }], // prettier-ignore
+    findings: [{ viewer: ann, detail: 'No consultation of the viewer’s can have caused it: it is said to belong to an appointment of p00-01. It was on the device that p00-01 had signed out of.' }], // prettier-ignore
   },
   {
     name: 'a list that counts what it shows',
@@ -176,7 +176,7 @@ testPromise(noReplayWithoutAConsultationOfOnesOwn, [
         viewer: ann,
         subject: null,
         detail:
-          'No consultation of the viewer’s can have caused it: it is said to belong to another’s appointment.',
+          'No consultation of the viewer’s can have caused it: it is said to belong to an appointment of p00-01.',
       },
     ],
   },

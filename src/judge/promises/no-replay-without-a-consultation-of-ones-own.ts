@@ -1,4 +1,5 @@
 import type { EntryOf } from '../../history/history.ts';
+import { patientLabel } from '../../plan/patient-number.ts';
 import type { CohortRecord } from '../cohort-record.ts';
 import type { ReadContent } from '../content-of.ts';
 import { contentOf } from '../content-of.ts';
@@ -145,7 +146,8 @@ function reasonAgainst(
 ): string | undefined {
   const claimed = record.bookedAs(appointment);
   if (claimed === undefined) return 'it is said to belong to an appointment nobody here booked';
-  if (claimed.patient !== item.viewer) return 'it is said to belong to another’s appointment';
+  if (claimed.patient !== item.viewer)
+    return `it is said to belong to an appointment of ${patientLabel(claimed.patient)}`;
   return record.mayHaveCaused(claimed, firstAt)
     ? undefined
     : 'they never attended the appointment that it is said to belong to';
