@@ -10,19 +10,20 @@ export function clinicControl(
   restart: (() => Promise<void>) | undefined,
 ): { readonly control: TargetControl; readonly close: () => Promise<void> } {
   const http = new HttpClient(deaf);
-  const webhooks = `${address.mocksUrl}/control/video/${address.providerApplication}/webhooks`;
+  const provider = `${address.mocksUrl}/control/video/${address.providerApplication}`;
+  const webhooks = `${provider}/webhooks`;
   const send = async (request: HttpRequest) => {
     const { status } = await http.send(request);
     if (status >= 300) throw new Error(`${request.url} answered with status ${status}.`);
   };
   return {
     control: {
-      setClock: (now) =>
-        send({
-          method: 'PUT',
-          url: `${address.controlUrl}/clock`,
-          json: { now: now.toISOString() },
-        }),
+      // It is the same time at the clinic and at its provider, whose events say when something happened.
+      async setClock(now) {
+        const json = { now: now.toISOString() };
+        const clocks = [`${address.controlUrl}/clock`, `${provider}/clock`];
+        await Promise.all(clocks.map((url) => send({ method: 'PUT', url, json })));
+      },
       holdWebhooks: () => send({ method: 'PUT', url: webhooks, json: { hold: true } }),
       releaseWebhooks: (how) =>
         send({ method: 'POST', url: `${webhooks}/release`, json: { ...how } }),

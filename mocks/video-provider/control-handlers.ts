@@ -2,6 +2,7 @@ import { http, HttpResponse } from 'msw';
 import { z } from 'zod';
 import { answer } from './answer.ts';
 import { checkedApplicationKey } from './bearer-token.ts';
+import type { Clocks } from './clocks.ts';
 import { jsonBody } from './json-body.ts';
 import type { WebhookQueue } from './webhook-queue.ts';
 
@@ -11,12 +12,22 @@ const releaseSchema = z.object({
   copies: z.union([z.literal(1), z.literal(2)]).default(1),
 });
 
-/** Levers for tests: hold an application's webhooks back, and let them go late, reversed or twice. */
-export function controlHandlers(queueOf: (applicationKey: string) => WebhookQueue) {
+const clockSchema = z.object({ now: z.iso.datetime({ offset: true }) });
+
+/** Levers for tests: hold an application's webhooks back, let them go late, reversed or twice, and set its clock. */
+export function controlHandlers(queueOf: (applicationKey: string) => WebhookQueue, clocks: Clocks) {
   const path = '/control/video/:applicationKey/webhooks';
   const queueFor = (key: unknown): WebhookQueue => queueOf(checkedApplicationKey(key));
 
   return [
+    http.put(
+      '/control/video/:applicationKey/clock',
+      answer(async ({ request, params }) => {
+        const { now } = await jsonBody(request, clockSchema);
+        clocks.set(checkedApplicationKey(params['applicationKey']), new Date(now));
+        return HttpResponse.json({ now });
+      }),
+    ),
     http.put(
       path,
       answer(async ({ request, params }) => {

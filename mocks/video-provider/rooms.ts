@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Clocks } from './clocks.ts';
 import { Refusal } from './refusal.ts';
 import { roomEvent } from './room-event.ts';
 import type { RoomEvent } from './room-event.ts';
@@ -22,10 +23,12 @@ export class Rooms {
   readonly #tokens = new Map<string, Room>();
   readonly #ended = new Set<Room>();
   readonly #listener: RoomListener;
+  readonly #clocks: Clocks;
   readonly #maximumEndedRooms: number;
 
-  constructor(listener: RoomListener, maximumEndedRooms = 50_000) {
+  constructor(listener: RoomListener, clocks: Clocks, maximumEndedRooms = 50_000) {
     this.#listener = listener;
+    this.#clocks = clocks;
     this.#maximumEndedRooms = maximumEndedRooms;
   }
 
@@ -73,7 +76,7 @@ export class Rooms {
     refuseEnded(room);
     const isFirst = room.participants.size === 0;
     room.participants.add(token);
-    const at = new Date().toISOString();
+    const at = this.#timeIn(room);
     this.#startRoom(room, at);
     if (isFirst && room.isRecorded && !lastOfProvider(room)) {
       this.#startRecording(room, 'provider', room.mode, at);
@@ -91,7 +94,7 @@ export class Rooms {
     room.mode = mode;
     const running = runningOfProvider(room);
     if (!running || running.mode === mode) return running;
-    const at = new Date().toISOString();
+    const at = this.#timeIn(room);
     this.#completeRecording(room, running, at);
     return this.#startRecording(room, 'provider', mode, at);
   }
@@ -101,7 +104,7 @@ export class Rooms {
     refuseEnded(room);
     room.isRecorded = isRecorded;
     const running = runningOfProvider(room);
-    const at = new Date().toISOString();
+    const at = this.#timeIn(room);
     if (running && !isRecorded) this.#completeRecording(room, running, at);
     if (!running && isRecorded && room.participants.size > 0) {
       this.#startRecording(room, 'provider', room.mode, at);
@@ -115,14 +118,14 @@ export class Rooms {
       const remedy = 'Recording is off in this room; turn it on first.';
       throw new Refusal(409, 'recording-off', remedy);
     }
-    const at = new Date().toISOString();
+    const at = this.#timeIn(room);
     this.#startRoom(room, at);
     return this.#startRecording(room, 'device', mode, at);
   }
 
   /** The upload is all there. The room may have ended before. */
   completeUpload(room: Room, recording: Recording): void {
-    this.#completeRecording(room, recording, new Date().toISOString());
+    this.#completeRecording(room, recording, this.#timeIn(room));
   }
 
   /** Adds a part to the running recording, if there is one; `store` is told under which number to keep it. */
@@ -146,7 +149,7 @@ export class Rooms {
 
   end(room: Room): void {
     if (room.status === 'ended') return;
-    const at = new Date().toISOString();
+    const at = this.#timeIn(room);
     const running = runningOfProvider(room);
     if (running) this.#completeRecording(room, running, at);
     room.status = 'ended';
@@ -157,6 +160,10 @@ export class Rooms {
       if (this.#ended.size <= this.#maximumEndedRooms) break;
       this.#forget(oldest);
     }
+  }
+
+  #timeIn({ applicationKey }: Room): string {
+    return this.#clocks.now(applicationKey).toISOString();
   }
 
   #startRoom(room: Room, at: string): void {

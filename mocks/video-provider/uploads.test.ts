@@ -6,6 +6,7 @@ import test from 'node:test';
 import type { TestContext } from 'node:test';
 import { RecordingStore } from './recording-store.ts';
 import type { RoomEvent } from './room-event.ts';
+import { Clocks } from './clocks.ts';
 import { Rooms } from './rooms.ts';
 import { Uploads } from './uploads.ts';
 
@@ -15,13 +16,16 @@ async function startUploads(t: TestContext) {
   t.after(async () => await rm(directory, { recursive: true }));
   const events: RoomEvent[] = [];
   const waiting = new Set<() => void>();
-  const rooms = new Rooms({
-    happened: (room, event) => {
-      events.push(event);
-      if (event.type === 'room.ended') uploads.roomEnded(room);
+  const rooms = new Rooms(
+    {
+      happened: (room, event) => {
+        events.push(event);
+        if (event.type === 'room.ended') uploads.roomEnded(room);
+      },
+      forgotten: () => {},
     },
-    forgotten: () => {},
-  });
+    new Clocks(),
+  );
   const uploads = new Uploads(rooms, new RecordingStore(directory), 10_000, (work) => {
     waiting.add(work);
     return () => waiting.delete(work);

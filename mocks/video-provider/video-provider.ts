@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'msw';
 import { applicationHandlers } from './application-handlers.ts';
+import { Clocks } from './clocks.ts';
 import { controlHandlers } from './control-handlers.ts';
 import { createWebhookDeliverer } from './deliver-webhook.ts';
 import { participantHandlers } from './participant-handlers.ts';
@@ -29,26 +30,30 @@ export function createVideoProvider({
     return queue;
   }
 
-  const rooms = new Rooms({
-    happened: (room, event) => {
-      queueOf(room.applicationKey).send({ room, event });
-      if (event.type === 'room.ended') uploads.roomEnded(room);
+  const clocks = new Clocks();
+  const rooms = new Rooms(
+    {
+      happened: (room, event) => {
+        queueOf(room.applicationKey).send({ room, event });
+        if (event.type === 'room.ended') uploads.roomEnded(room);
+      },
+      forgotten: (recordings) => {
+        for (const { sid, parts } of recordings) {
+          uploads.forget(sid);
+          store.remove(sid, parts.length).catch((error: unknown) => {
+            console.error(`The media of ${sid} could not be removed:`, error);
+          });
+        }
+      },
     },
-    forgotten: (recordings) => {
-      for (const { sid, parts } of recordings) {
-        uploads.forget(sid);
-        store.remove(sid, parts.length).catch((error: unknown) => {
-          console.error(`The media of ${sid} could not be removed:`, error);
-        });
-      }
-    },
-  });
+    clocks,
+  );
   const uploads = new Uploads(rooms, store);
 
   return [
     ...participantHandlers(rooms, store),
     ...uploadHandlers(uploads),
     ...applicationHandlers(rooms, uploads, store),
-    ...controlHandlers(queueOf),
+    ...controlHandlers(queueOf, clocks),
   ];
 }

@@ -93,10 +93,12 @@ export function smallProduct(lies: Partial<Lies> = {}): FastifyInstance {
     };
   };
 
-  app.put<{ Body: { now: string } }>('/clock', (request) => {
-    clockAhead = Date.parse(request.body.now) - Date.now();
-    return {};
-  });
+  // It is its own video provider.
+  for (const path of ['/clock', '/control/video/:application/clock'])
+    app.put<{ Body: { now: string } }>(path, (request) => {
+      clockAhead = Date.parse(request.body.now) - Date.now();
+      return {};
+    });
   app.post<{ Body: Account }>('/api/register', (request, reply) => {
     const { email, password } = request.body;
     accounts.push({ email, password });
