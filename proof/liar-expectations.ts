@@ -93,6 +93,7 @@ export const expectedTargets: readonly ExpectedTarget[] = [
   liar('shows-appointments-to-nobody', 'violated', /sent another patient’s text or address/),
   liar('signs-links-for-their-bearer-alone', 'violated', /given, on asking by id or link/),
   liar('works-once-for-all-who-ask', 'violated', /given, on asking by id or link/),
+  liar('keeps-lists-for-phones', 'violated', /were shown.* recordings of/),
   liar('keeps-lists-for-a-device', 'violated', /were shown.* recordings of/),
   liar('takes-a-connection-for-its-user', 'violated', /took .*patients? for somebody else/),
   liar('keeps-what-a-page-showed', 'violated', /shown \d+ recordings? that were not theirs/),

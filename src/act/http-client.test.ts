@@ -158,18 +158,23 @@ test('what came before the connection broke is heard, and the request is sent ag
   assert.deepEqual(errors, ['GET 1']);
 });
 
-test('a product cannot tell the harness from an ordinary browser by what it says of itself', async () => {
-  const url = await serve(
-    (request, response) => void response.end(JSON.stringify(request.headers)),
-  );
-  const headers = JSON.parse(textOf(await client().http.send({ url }))) as Record<string, string>;
-  assert.match(
-    headers['user-agent'] ?? '',
-    /^Mozilla\/5\.0 \(.*\) .*Chrome\/\d+\.0\.0\.0 Safari\/[\d.]+$/,
-  );
-  assert.match(headers['accept-language'] ?? '', /^en-GB/);
-  assert.doesNotMatch(Object.values(headers).join(' '), /undici|node|headless|confidence/i);
-});
+for (const [device, name] of [
+  ['desktop', /^Mozilla\/5\.0 \([^)]*\) .*Chrome\/\d+\.0\.0\.0 Safari\/[\d.]+$/],
+  [
+    'phone',
+    /^Mozilla\/5\.0 \(Linux; Android [^)]*\) .*Chrome\/\d+\.0\.0\.0 Mobile Safari\/[\d.]+$/,
+  ],
+] as const)
+  test(`a product cannot tell the harness on a ${device} from an ordinary browser by what it says of itself`, async () => {
+    const url = await serve(
+      (request, response) => void response.end(JSON.stringify(request.headers)),
+    );
+    const { http } = client(undefined, device);
+    const headers = JSON.parse(textOf(await http.send({ url }))) as Record<string, string>;
+    assert.match(headers['user-agent'] ?? '', name);
+    assert.match(headers['accept-language'] ?? '', /^en-GB/);
+    assert.doesNotMatch(Object.values(headers).join(' '), /undici|node|headless|confidence/i);
+  });
 
 for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'] as const)
   test(`a ${method} without an answer is not sent again`, async () => {
@@ -289,7 +294,7 @@ test('clients that share connections send over the same ones, and each keeps its
   });
   const connections = new Agent({ connections: 1 });
   const clients = ['one', 'another'].map((user) => {
-    return { user, http: new HttpClient(deaf, new Patience(), connections) };
+    return { user, http: new HttpClient(deaf, { shared: connections }) };
   });
   try {
     for (const { user, http } of [...clients, ...clients, ...clients])
@@ -309,7 +314,7 @@ test('what a client still asks for when it is closed is dropped, also where its 
   const asked = Promise.withResolvers<void>();
   const url = await serve(() => asked.resolve());
   const connections = sharedConnections();
-  const http = new HttpClient(deaf, new Patience(), connections);
+  const http = new HttpClient(deaf, { shared: connections });
   try {
     const pending = http.send({ url, method: 'POST' });
     await asked.promise;

@@ -8,6 +8,7 @@ import { openClientSocket } from './client-socket.ts';
 import { askedToWait } from './asked-to-wait.ts';
 import { decodeContent } from './decode-content.ts';
 import { NamedIds } from './named-ids.ts';
+import type { Device } from './ordinary-browser.ts';
 import { ordinaryBrowser, ordinaryUserAgent } from './ordinary-browser.ts';
 import { Patience } from './patience.ts';
 import type { RawResponse } from './raw-response.ts';
@@ -40,6 +41,15 @@ export interface ExchangeListener {
   unheard(request: HttpRequest, reason: string): void;
 }
 
+/** How a client is not as one alone on a desktop would be. */
+interface ClientOptions {
+  readonly patience?: Patience;
+  /** Connections that others send over too; whoever opened them closes them. */
+  readonly shared?: Dispatcher;
+  /** What the client says that it is. */
+  readonly device?: Device;
+}
+
 const attemptsAtMost = 5;
 /** Bytes asked for at a time when content is read by ranges. */
 const rangeBytes = 65_536;
@@ -56,6 +66,7 @@ export class HttpClient {
   readonly named = new NamedIds();
   readonly #connections: Dispatcher;
   readonly #closesConnections: boolean;
+  readonly #device: Device;
   readonly #cookies = new CookieJar();
   readonly #listener: ExchangeListener;
   readonly #patience: Patience;
@@ -64,9 +75,13 @@ export class HttpClient {
   #abandons = false;
   #firstSentAt: number | undefined;
 
-  constructor(listener: ExchangeListener, patience = new Patience(), shared?: Dispatcher) {
+  constructor(
+    listener: ExchangeListener,
+    { patience = new Patience(), shared, device = 'desktop' }: ClientOptions = {},
+  ) {
     this.#listener = listener;
     this.#patience = patience;
+    this.#device = device;
     this.#connections = shared ?? sharedConnections();
     this.#closesConnections = shared === undefined;
   }
@@ -177,7 +192,7 @@ export class HttpClient {
   async #exchange(method: string, wanted: HttpRequest): Promise<RawResponse> {
     const cookie = await this.#cookies.getCookieString(wanted.url);
     const abandon = new AbortController();
-    const userAgent = await ordinaryUserAgent();
+    const userAgent = await ordinaryUserAgent(this.#device);
     this.#firstSentAt ??= performance.now();
     this.named.add(wanted);
     const pending = request(wanted.url, {

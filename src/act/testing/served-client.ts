@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach } from 'node:test';
 import { HttpClient } from '../http-client.ts';
+import type { Device } from '../ordinary-browser.ts';
 import type { Patience } from '../patience.ts';
 import type { RawResponse } from '../raw-response.ts';
 
@@ -28,7 +29,7 @@ export async function serve(handler: Handler): Promise<string> {
 }
 
 /** A client until the test is over, and what its listener was told. */
-export function client(patience?: Patience) {
+export function client(patience?: Patience, device?: Device) {
   const responses: RawResponse[] = [];
   const errors: string[] = [];
   const http = new HttpClient(
@@ -37,7 +38,10 @@ export function client(patience?: Patience) {
       transportError: ({ method = 'GET' }, attempt) => void errors.push(`${method} ${attempt}`),
       unheard: () => undefined,
     },
-    patience,
+    {
+      ...(patience === undefined ? {} : { patience }),
+      ...(device === undefined ? {} : { device }),
+    },
   );
   closers.push(() => http.close());
   return { http, responses, errors };

@@ -18,7 +18,7 @@ export async function cleanPatient(
   { appointments, replays }: MadeInRun,
   patience: Patience,
 ): Promise<Cleaned> {
-  const http = new HttpClient(deaf, patience);
+  const http = new HttpClient(deaf, { patience });
   try {
     const session = await driver.openSession({ http, browser: undefined, heard: nothingHeard });
     try {
