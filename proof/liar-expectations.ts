@@ -79,6 +79,7 @@ export const expectedTargets: readonly ExpectedTarget[] = [
   liar('shows-everyone-everything', 'violated', /patients were shown.* recordings of/),
   liar('gives-another-patients-session', 'violated', /took .*\d+ patients for somebody else/),
   liar('gives-everyone-the-first-session', 'violated', /took .*\d+ patients for somebody else/),
+  liar('reads-addresses-without-their-dots', 'violated', /took .*patients? for somebody else/),
   liar('takes-addresses-for-the-same', 'violated', /took .*\d+ patients for somebody else/),
   liar('behaves-for-tools-only', 'violated', /patients were shown.* recordings of/),
   liar('leaks-only-during-calls', 'violated', /patients were shown.* recordings of/),

@@ -65,6 +65,9 @@ function independentPatient(seed: string, cohort: number, position: number): Pat
   };
 }
 
+/** How far the letters that are as wide as Chinese ones are from those of ASCII; Unicode's NFKC takes them for the same. */
+const fullWidth = 0xff41 - 0x61;
+
 /** Ways in which real registers hold two people that software takes for one. */
 const borrowings: readonly ((own: Patient, neighbour: Patient) => Partial<Patient>)[] = [
   (own, { givenName, familyName, birthDate }) => ({
@@ -82,6 +85,10 @@ const borrowings: readonly ((own: Patient, neighbour: Patient) => Partial<Patien
     confusable: ['e-mail differs by a plus tag from'],
   }),
   (_, { email }) => ({
+    email: email.replace(/^./, (first) => `${first}.`),
+    confusable: ['e-mail differs by a dot from'],
+  }),
+  (_, { email }) => ({
     email: email.replace(/[aeiou]/, (vowel) => (vowel === 'o' ? 'u' : 'o')),
     confusable: ['e-mail differs by one vowel from'],
   }),
@@ -94,6 +101,10 @@ const borrowings: readonly ((own: Patient, neighbour: Patient) => Partial<Patien
   (_, { email }) => ({
     email: email.replace(/[aeiou]/, (vowel) => `${vowel}\u0301`.normalize('NFC')),
     confusable: ['e-mail differs by an accent from'],
+  }),
+  (_, { email }) => ({
+    email: email.replace(/^[a-z]/, (first) => String.fromCharCode(first.charCodeAt(0) + fullWidth)),
+    confusable: ['e-mail differs by a full-width letter from'],
   }),
 ];
 
