@@ -96,6 +96,7 @@ export const expectedTargets: readonly ExpectedTarget[] = [
   liar('works-once-for-all-who-ask', 'violated', /given, on asking by id or link/),
   liar('keeps-lists-for-phones', 'violated', /were shown.* recordings of/),
   liar('keeps-lists-for-a-device', 'violated', /were shown.* recordings of/),
+  liar('keeps-appointments-for-a-device', 'violated', /sent another patient’s text or address/),
   liar('takes-a-connection-for-its-user', 'violated', /took .*patients? for somebody else/),
   liar('keeps-what-a-page-showed', 'violated', /shown \d+ recordings? that were not theirs/),
   liar('counts-everybodys-replays', 'violated', /more recordings than they were shown/),

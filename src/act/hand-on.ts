@@ -11,6 +11,8 @@ export async function handOn(owner: Participant, next: Participant): Promise<Par
   // What a page says before the next patient is in, such as the address of whoever was here last, is not said to them yet.
   await owner.hearAs('nobody');
   await demand('sign in', session.signIn({ email: next.email, password: next.password }));
+  // From now on addresses are asked for as whoever is signed in now asks.
+  http.addresses.clear();
   await owner.hearAs(next.patient.number);
   return {
     ...next,

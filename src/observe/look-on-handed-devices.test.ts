@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { AskedAddresses } from '../act/asked-addresses.ts';
 import type { Outcome } from '../act/outcome.ts';
 import { done, refused } from '../act/outcome.ts';
 import type { Participant } from '../act/participant.ts';
@@ -19,6 +20,11 @@ const looks = (['replay-list', 'media'] as const).map((surface): PlannedLook => 
   return { check, kind: 'look', viewer: ben, surface, phase: 'handed-on', device: ann };
 });
 
+interface Sent {
+  readonly url: string;
+  readonly headers: { readonly as?: string };
+}
+
 /** Ann's device goes to Ben, at a product that answers so. */
 async function handed({
   signOut = () => Promise.resolve(done()),
@@ -33,7 +39,21 @@ async function handed({
   identities.add('ben@patients.example.com', ben);
   let at = 0;
   let responses = 0;
+  const address = { method: 'GET', status: 200, headers: { 'content-type': 'text/html' } };
+  const addresses = new AskedAddresses();
+  const given = (path: string, as: string) =>
+    addresses.add({ ...address, url: `http://127.0.0.1${path}`, body: Buffer.of() }, { as });
+  given('/visits', 'Ann');
+  const ask = (url: string, as: string) => {
+    told.push(`asks for ${new URL(url).pathname} as ${as}`);
+    return Promise.reject(new Error('it is gone'));
+  };
   const session = {
+    browse: () => {
+      told.push('browses');
+      given('/home', 'Ben');
+      return Promise.resolve();
+    },
     signIn: ({ email, password }: { email: string; password: string }) => {
       told.push(`${email} signs in with ${password}`);
       return signIn();
@@ -58,6 +78,7 @@ async function handed({
       told.push(`hears as ${whom}`);
       return Promise.resolve();
     },
+    http: { addresses, sendOnce: ({ url, headers: { as = 'nobody' } }: Sent) => ask(url, as) },
     responses: () => responses,
   } as unknown as Participant;
   const next = {
@@ -92,6 +113,8 @@ void test('one signs out, the next one signs in as themselves and looks, on the 
     `hears as ${ben}`,
     'looks',
     'looks',
+    'browses',
+    'asks for /visits as Ben',
   ]);
   for (const [index, entry] of entries.entries()) {
     assert.ok(entry.type === 'look');

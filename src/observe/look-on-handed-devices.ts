@@ -1,4 +1,6 @@
+import type { AskedAddress } from '../act/asked-addresses.ts';
 import { handOn } from '../act/hand-on.ts';
+import type { Participant } from '../act/participant.ts';
 import type { PlannedLook } from '../plan/plan.ts';
 import { look } from './look.ts';
 import type { Observer } from './observer.ts';
@@ -7,7 +9,8 @@ import type { Observer } from './observer.ts';
 type LookOnDevice = PlannedLook & { readonly device: number };
 
 /**
- * Hands on each device that was planned for it, and looks there as the patient who came after. Where the target has no
+ * Hands on each device that was planned for it, looks there as the patient who came after, and opens once more what was
+ * opened on it before. Where the target has no
  * sign-out the looks are left out, with the reason; what breaks is recorded.
  */
 export async function lookOnHandedDevices(
@@ -38,10 +41,25 @@ async function lookOn(
   if (owner.session.signOut === undefined)
     return tell('left-out', absentSignOut ?? 'the driver does not sign out');
   try {
+    const openedBefore = owner.http.addresses.all();
     const there = await handOn(owner, next);
     const participants = new Map([[next.patient.number, there]]);
     for (const { kind: _, ...request } of looks) await look({ ...observer, participants }, request);
+    await openAgain(there, openedBefore);
   } catch (error) {
     tell('shortfall', error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Nothing is expected of the answers: whatever comes is scanned for what is not of whoever is signed in now. */
+async function openAgain(
+  { session, http }: Participant,
+  addresses: readonly AskedAddress[],
+): Promise<void> {
+  await session.browse?.();
+  for (const address of addresses)
+    await http
+      .sendOnce({ url: address.url, headers: http.addresses.headersFor(address) })
+      // One that waits for news, or is gone, gives no answer.
+      .catch(() => undefined);
 }
