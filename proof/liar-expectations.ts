@@ -93,6 +93,11 @@ export const expectedTargets: readonly ExpectedTarget[] = [
   liar('lists-all-appointments-during-calls', 'violated', /sent another patient’s text or address/),
   liar('shows-appointments-to-nobody', 'violated', /sent another patient’s text or address/),
   liar('signs-links-for-their-bearer-alone', 'violated', /given, on asking by id or link/),
+  liar(
+    'answers-all-who-ask-for-an-appointment-at-once',
+    'violated',
+    /sent another patient’s text or address/,
+  ),
   liar('works-once-for-all-who-ask', 'violated', /given, on asking by id or link/),
   liar('keeps-lists-for-phones', 'violated', /were shown.* recordings of/),
   liar('keeps-lists-for-a-device', 'violated', /were shown.* recordings of/),

@@ -90,12 +90,36 @@ void test('own addresses are asked for again, and a neighbour’s as oneself and
   assert.deepEqual(asked, [
     '1 asks /mine with {"who":"1"}',
     '1 asks /both with {"who":"1"}',
+    '2 asks /theirs with {"who":"2"}',
     '1 asks /theirs with {"who":"1"}',
     'nobody asks /theirs with {}',
   ]);
   assert.deepEqual(last().asked, { own: 2, neighbours: 1 });
   assert.deepEqual(last().signedIn, { before: ann, after: ann });
   assert.equal(last().outcome, 'seen');
+});
+
+void test('of a neighbour’s addresses of one shape, one is asked for beside its owner', async () => {
+  const { observer, asked } = visiting({ [ben]: ['/letters/11111111', '/letters/22222222'] });
+  await visit(observer, settled(ann, ben));
+  assert.deepEqual(
+    asked.filter((one) => one.startsWith('2')),
+    ['2 asks /letters/11111111 with {"who":"2"}'],
+  );
+});
+
+void test('what could be put together from a neighbour’s ids is asked for beside its owner where they have one', async () => {
+  const { observer, asked } = visiting({ [ann]: ['/letters/11111111'], [ben]: ['/letters/22222222'] }); // prettier-ignore
+  observer.objects.add('22222222', ben);
+  await visit(observer, settled(ann, ben));
+  assert.deepEqual(
+    asked.filter((one) => one.includes('22222222')),
+    [
+      '2 asks /letters/22222222 with {"who":"2"}',
+      '1 asks /letters/22222222 with {"who":"1"}',
+      'nobody asks /letters/22222222 with {}',
+    ],
+  );
 });
 
 void test('what the driver opens is asked for again too, and counted', async () => {

@@ -12,7 +12,7 @@ type Headers = AskedAddress['headers'];
 
 /**
  * Opens what else the product has for one patient, and asks for every address at which neighbours were given something. When
- * all has settled nobody in particular asks for these too, and the patient again for their own, as they are and with a
+ * all has settled their owners ask beside them, nobody in particular asks for these too, and the patient again for their own, as they are and with a
  * neighbour's ids in place of theirs. Nothing is expected of the answers: whatever comes is scanned for what is others'.
  */
 export async function visit(observer: Observer, planned: PlannedVisit): Promise<void> {
@@ -73,8 +73,14 @@ async function open(
       await ask(http, address.url, http.addresses.headersFor(address));
       asked.own += 1;
     }
-    for (const address of addressesOf(observer, neighbours, own, phase)) {
+    const shapes = new Set<string>();
+    for (const { owner, ...address } of addressesOf(observer, neighbours, own, phase)) {
+      // A product that works once for all who ask at a time may forget for whom: one of each shape is asked for beside its owner.
+      const isBeside = phase === 'settled' && !shapes.has(address.shape);
+      shapes.add(address.shape);
+      const owners = isBeside && owner ? askAsOwner(owner, address) : undefined;
       await ask(http, address.url, http.addresses.headersFor(address));
+      await owners;
       await ask(nobody, address.url);
       asked.neighbours += 1;
     }
@@ -87,18 +93,30 @@ async function open(
   }
 }
 
+async function askAsOwner({ http }: Participant, address: AskedAddress): Promise<void> {
+  const headers = http.addresses.headersFor(address);
+  await http.sendOnce({ url: address.url, headers }).catch(() => undefined);
+}
+
+/** An address at which a neighbour was given something, or one that nobody was given. */
+type AnothersAddress = AskedAddress & { readonly owner?: Participant };
+
 /** What both were given is nobody's in particular. */
 function addressesOf(
   { participants, objects }: Observer,
   neighbours: PlannedVisit['neighbours'],
   own: readonly AskedAddress[],
   phase: PlannedVisit['phase'],
-): AskedAddress[] {
-  const theirs = neighbours.flatMap((one) => participants.get(one)?.http.addresses.all() ?? []);
+): AnothersAddress[] {
+  const theirs = neighbours.flatMap((one): AnothersAddress[] => {
+    const owner = participants.get(one);
+    return owner?.http.addresses.all().map((address) => ({ ...address, owner })) ?? [];
+  });
   // Those of one neighbour will do: a route that takes another's id takes anybody's.
   const [first] = neighbours;
   const madeUp =
     phase === 'settled' && first !== undefined ? withIds(own, objects.idsOf(first)) : [];
-  const foreign = [...theirs, ...madeUp].filter(({ url }) => own.every((one) => one.url !== url));
+  // Of one that is both, the owner is known.
+  const foreign = [...madeUp, ...theirs].filter(({ url }) => own.every((one) => one.url !== url));
   return [...new Map(foreign.map((address) => [address.url, address])).values()];
 }
