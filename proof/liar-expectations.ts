@@ -93,6 +93,7 @@ export const expectedTargets: readonly ExpectedTarget[] = [
   liar('lists-all-appointments-during-calls', 'violated', /sent another patient’s text or address/),
   liar('shows-appointments-to-nobody', 'violated', /sent another patient’s text or address/),
   liar('signs-links-for-their-bearer-alone', 'violated', /given, on asking by id or link/),
+  liar('leaves-answers-of-those-who-left', 'violated', /sent another patient’s text or address/),
   liar(
     'answers-all-who-ask-for-an-appointment-at-once',
     'violated',

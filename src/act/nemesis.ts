@@ -38,17 +38,19 @@ function workOf(
     case 'restart-target':
       return control.restart;
     case 'abort-requests':
-      return bystanders.length === 0 ? undefined : () => abandonLists(bystanders);
+      return bystanders.length === 0 ? undefined : () => abandonRequests(bystanders);
   }
 }
 
-/** Each bystander asks for their list and closes the tab before the answer is there. */
-async function abandonLists(bystanders: readonly Participant[]): Promise<void> {
+/** Each bystander asks for their list, and for whatever they were given before, and closes the tab before the answer is there. */
+async function abandonRequests(bystanders: readonly Participant[]): Promise<void> {
   await Promise.all(
-    bystanders.map(({ http, session }) =>
-      http.abandoning(async () => {
+    bystanders.map(async ({ http, session }) => {
+      await http.abandoning(async () => {
         await session.surface('replay-list')?.enumerate();
-      }),
-    ),
+      });
+      for (const { url, headers } of http.addresses.all())
+        await http.abandoning(() => http.sendOnce({ url, headers }));
+    }),
   );
 }

@@ -30,6 +30,7 @@ function visiting(
   how: { readonly browsed?: readonly string[]; readonly fails?: string } = {},
 ) {
   const asked: string[] = [];
+  const abandoned: string[] = [];
   const entries: Parameters<Observer['record']>[0][] = [];
   const identities = new Identities();
   const participants = new Map<number, Participant>();
@@ -43,10 +44,17 @@ function visiting(
         const headers = { 'content-type': 'text/html' };
         addresses.add({ method: 'GET', url, status: 200, headers, body: Buffer.alloc(0) }, { who });
       };
+      let isAbandoning = false;
       return {
         addresses,
         keep,
+        async abandoning(work: () => Promise<unknown>) {
+          isAbandoning = true;
+          await work();
+          isAbandoning = false;
+        },
         sendOnce({ url, headers }: HttpRequest) {
+          if (isAbandoning) return Promise.resolve(abandoned.push(url.slice(site.length)));
           responses += 1;
           asked.push(`${who} asks ${url.slice(site.length)} with ${JSON.stringify(headers)}`);
           if (url === `${site}${how.fails}`) return Promise.reject(new Error('no answer came'));
@@ -81,7 +89,7 @@ function visiting(
     record: (entry) => void entries.push(historyEntrySchema.parse(entry) as EntryOf<'visit'>),
     clock: () => 1,
   };
-  return { observer, asked, last: () => entries.at(-1) as EntryOf<'visit'> };
+  return { observer, asked, abandoned, last: () => entries.at(-1) as EntryOf<'visit'> };
 }
 
 void test('own addresses are asked for again, and a neighbour’s as oneself and as nobody', async () => {
@@ -106,6 +114,16 @@ void test('of a neighbour’s addresses of one shape, one is asked for beside it
     asked.filter((one) => one.startsWith('2')),
     ['2 asks /letters/11111111 with {"who":"2"}'],
   );
+});
+
+void test('of one’s own addresses of one shape, one is given up before it is asked for again', async () => {
+  const own = ['/letters/11111111', '/letters/22222222', '/news'];
+  const { observer, asked, abandoned } = visiting({ [ann]: own });
+  await visit(observer, { ...settled(ann), phase: 'overlap' });
+  assert.deepEqual(abandoned, []);
+  await visit(observer, settled(ann));
+  assert.deepEqual(abandoned, ['/letters/11111111', '/news']);
+  assert.equal(asked.length, 3);
 });
 
 void test('what could be put together from a neighbour’s ids is asked for beside its owner where they have one', async () => {

@@ -12,7 +12,8 @@ type Headers = AskedAddress['headers'];
 
 /**
  * Opens what else the product has for one patient, and asks for every address at which neighbours were given something. When
- * all has settled their owners ask beside them, nobody in particular asks for these too, and the patient again for their own, as they are and with a
+ * all has settled their owners ask beside them, nobody in particular asks for these too, and the patient again for their own,
+ * after giving one up on the way, as they are and with a
  * neighbour's ids in place of theirs. Nothing is expected of the answers: whatever comes is scanned for what is others'.
  */
 export async function visit(observer: Observer, planned: PlannedVisit): Promise<void> {
@@ -69,16 +70,20 @@ async function open(
       const answer = await client?.sendOnce({ url, headers }).catch(() => undefined);
       if (answer !== undefined) answered += 1;
     };
+    // What nobody waits for any more goes nowhere else: one of each shape is asked for and given up first.
+    const isGivenUp = firstOfEachShape();
     for (const address of again) {
-      await ask(http, address.url, http.addresses.headersFor(address));
+      const headers = http.addresses.headersFor(address);
+      if (isGivenUp(address))
+        await http.abandoning(() => http.sendOnce({ url: address.url, headers }));
+      await ask(http, address.url, headers);
       asked.own += 1;
     }
-    const shapes = new Set<string>();
+    // A product that works once for all who ask at a time may forget for whom: one of each shape is asked for beside its owner.
+    const isBeside = firstOfEachShape();
     for (const { owner, ...address } of addressesOf(observer, neighbours, own, phase)) {
-      // A product that works once for all who ask at a time may forget for whom: one of each shape is asked for beside its owner.
-      const isBeside = phase === 'settled' && !shapes.has(address.shape);
-      shapes.add(address.shape);
-      const owners = isBeside && owner ? askAsOwner(owner, address) : undefined;
+      const owners =
+        phase === 'settled' && isBeside(address) && owner ? askAsOwner(owner, address) : undefined;
       await ask(http, address.url, http.addresses.headersFor(address));
       await owners;
       await ask(nobody, address.url);
@@ -91,6 +96,16 @@ async function open(
     const reason = error instanceof Error ? error.message : String(error);
     return { outcome: 'failed', reason, responses, asked };
   }
+}
+
+/** Tells of addresses, one after the other, whether they are the first of their shape. */
+function firstOfEachShape(): (address: AskedAddress) => boolean {
+  const shapes = new Set<string>();
+  return ({ shape }) => {
+    const isFirst = !shapes.has(shape);
+    shapes.add(shape);
+    return isFirst;
+  };
 }
 
 async function askAsOwner({ http }: Participant, address: AskedAddress): Promise<void> {
