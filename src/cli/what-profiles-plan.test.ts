@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { profileNames, profiles, withoutPages } from '../configuration/profiles.ts';
 import type { Tier } from '../model/surface.ts';
-import { slotLength } from '../plan/attendance.ts';
+import { firstSlot, slotLength } from '../plan/attendance.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import type { PlannedAct, PlannedCohort } from '../plan/plan.ts';
 import { plannedCohortSchema, planHeaderSchema, switchVerbs } from '../plan/plan.ts';
@@ -223,6 +223,27 @@ for (const name of profileNames)
       .filter(({ tier }) => tier === 'live')
       .reduce((sum, { consultations }) => sum + consultations.length, 0);
     assert.ok(live >= thresholds.liveCalls, `${live} live calls`);
+  });
+
+for (const name of ['trial', 'smoke', 'merge', 'release'] as const)
+  test(`somebody joins their call when the clinician’s next patient joins theirs: ${name}`, () => {
+    const late = cohortsOf('20200609', profiles[name].suites).flatMap((plan) => {
+      const joined = callsOf(plan).map(({ patient, joins }) => ({
+        joins,
+        booked: plan.consultations.find(
+          (one) => one.patient === patient && one.startsAtMinute >= firstSlot,
+        ),
+      }));
+      return joined.filter(({ joins, booked }) =>
+        joined.some(
+          (other) =>
+            other.joins === joins &&
+            other.booked?.clinician === booked?.clinician &&
+            other.booked?.startsAtMinute === (booked?.startsAtMinute ?? 0) + slotLength,
+        ),
+      );
+    });
+    assert.ok(late.length > 0);
   });
 
 test('nine of ten patients of the merge gate switch in a call that overlaps another', () => {

@@ -37,7 +37,7 @@ export function planCallProbes(
     const acting = moment.acts.map((act) => (act.verb === 'look' ? undefined : act.patient));
     const attempts = steps.flatMap((step) =>
       calls
-        .filter(({ position }) => firstCall + 2 * position + step === index)
+        .filter(({ joinsAt }) => firstCall + joinsAt + step === index)
         .map((call): Attempt => ({ call, step })),
     );
     const added = attempts.flatMap(({ call, step }): PlannedCallProbe[] => {

@@ -80,15 +80,12 @@ function morningMoments(attendances: Attendances): Moment[] {
 }
 
 /**
- * Two moments for each slot: its start, when the next patient joins, and six minutes in, when the last one hangs up. They
+ * Two moments for each slot: its start, when the next patient joins unless they are late, and six minutes in, when the last one hangs up. They
  * go on until the last thing is done that a call left behind.
  */
 function callMoments(attendances: Attendances): Moment[] {
   const calls = [...attendances.values()].flatMap(({ today }) => (today ? [today] : []));
-  const length = Math.max(
-    0,
-    ...calls.map(({ position, course }) => 2 * position + course.steps.length),
-  );
+  const length = Math.max(0, ...calls.map(({ joinsAt, course }) => joinsAt + course.steps.length));
   return Array.from({ length }, (_, step) => ({
     atMinute: firstSlot + slotLength * Math.floor(step / 2) + (step % 2) * 6,
     acts: calls.flatMap((call) => callActs(call, step)),
@@ -98,7 +95,7 @@ function callMoments(attendances: Attendances): Moment[] {
 
 function callActs(call: TodaysCall, step: number): PlannedAct[] {
   const { patient, consultation, takes } = call.consultation;
-  const acts = call.course.steps[step - 2 * call.position] ?? [];
+  const acts = call.course.steps[step - call.joinsAt] ?? [];
   return acts.map((act): PlannedAct => {
     if (typeof act === 'string') return { verb: act, patient, consultation };
     const take = takes[act.take]?.take;

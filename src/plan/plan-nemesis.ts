@@ -23,8 +23,6 @@ const courses: readonly [readonly Strike[], ...(readonly Strike[])[]] = [
     [1, 'hold-webhooks'],
     [3, 'restart-target'],
     [4, 'release-webhooks'],
-    // What has just come is being worked on.
-    [4, 'restart-target'],
   ],
 ];
 
