@@ -7,7 +7,7 @@ import type { Html } from './html.ts';
 export const unseen: readonly (readonly [what: string, how: string])[] = [
   [
     'Parts of live calls.',
-    'The product is not killed in a live call, and no clinician mutes themselves. A page in the background is one that says so and whose camera rests; its timers go on. A frozen picture passes for a moving one. Patients whose calls are not live publish their media to the video provider.',
+    'The product is not killed in a live call, and no clinician mutes themselves. A page in the background is one that says so and whose camera rests; its timers go on. A frozen picture passes for a moving one. Patients whose calls are not live publish their media to the video provider. What a live page plays while the call goes on is not read: its recordings are.',
   ],
   ['Short splices.', 'Less than about 1.5 s of sound or 0.5 s of picture can pass unseen.'],
   [
@@ -32,7 +32,7 @@ export const unseen: readonly (readonly [what: string, how: string])[] = [
   ],
   [
     'Time and sessions.',
-    'Links after their expiry are not tried, nor old sessions after sign-out, nor media links where nobody is signed in. Some devices are handed on after sign-out, over the API and in the browser, where the driver writes signOut; in live calls none is.',
+    'Links after their expiry are not tried, nor old sessions after sign-out, nor media links where nobody is signed in. Some devices are handed on after sign-out, over the API and in the browser, where the driver writes signOut; in live calls none is. What a page keeps there and shows without asking the server is not read.',
   ],
   [
     'Calls.',
