@@ -84,14 +84,11 @@ const {
 } = Object.groupBy(wanted, ({ table, isLive }) =>
   isLive === true ? 'live' : table === 'operators' ? 'alterations' : 'others',
 );
-// All alterations wait for two runs: the first one acts out the one with live calls, the last one the other.
-const withLiveCalls = alterations.slice(0, 1);
-const without = alterations.slice(1).slice(-1);
+// All alterations wait for the runs that the first one acts out, one of them with live calls.
+const [first, ...laterAlterations] = alterations;
 await Promise.all([
-  oneByOne([...withLiveCalls, ...live]),
-  beside.addAll(
-    [...without, ...others, ...alterations.slice(1, -1)].map((proof) => () => show(proof)),
-  ),
+  oneByOne(first === undefined ? live : [first, ...live]),
+  beside.addAll([...others, ...laterAlterations].map((proof) => () => show(proof))),
 ]);
 const signal = interruptedBy();
 if (signal !== undefined) {

@@ -1,3 +1,4 @@
+import type { ProfileName } from '../../src/configuration/profiles.ts';
 import { everyOperator } from '../operators/every-operator.ts';
 import { cleanRunFolder, readCleanRun } from '../operators/clean-run.ts';
 import { judgeAltered } from '../operators/judge-altered.ts';
@@ -12,7 +13,7 @@ const alterationsInAll = 10_000;
 const damagesInAll = 400;
 const seed = 20200609;
 /** Live calls and published media, whose histories are altered each as often. */
-const alteredProfiles = ['live-trial', proofProfile] as const;
+const alteredProfiles: readonly ProfileName[] = ['live-trial', proofProfile];
 
 /** Clean runs' histories, altered and damaged in every way that is known: none may be upheld that proves less. */
 export function operatorProofs(): Proof[] {
@@ -28,9 +29,8 @@ export function operatorProofs(): Proof[] {
           : `upheld or inconclusive, never violated: ${operator.harmless}`,
       attempt: () =>
         attemptOf(alterations, async () => {
-          const runs = [];
-          for (const profile of alteredProfiles)
-            runs.push(await readCleanRun(await cleanRunFolder(profile)));
+          const folders = await Promise.all(alteredProfiles.map(cleanRunFolder));
+          const runs = await Promise.all(folders.map(readCleanRun));
           return await judgeAltered(runs, operator, alterations, seed);
         }),
     })),
