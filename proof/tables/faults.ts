@@ -31,9 +31,6 @@ const onlyLive: ReadonlySet<string> = new Set([
 
 /** Faults that the smallest runs may not come past, and what does. */
 const needsMore: ReadonlyMap<string, ProfileName> = new Map([
-  // Nobody refuses to be recorded in the first five live calls.
-  ['consent-kept-for-the-clinician', 'live'],
-  ['refusal-counts-as-not-yet-asked', 'live'],
   // Two jobs have to write at the same moment, which takes many.
   ['compose-scratch-file-shared-by-overlapping-jobs', 'smoke'],
 ]);

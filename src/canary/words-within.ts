@@ -1,6 +1,8 @@
 /** Shorter runs of letters stand in any sound or picture by chance, in bytes. */
 const shortestWords = 6;
 
+const matroska = Buffer.from([0x1a, 0x45, 0xdf, 0xa3]);
+
 /** The words in a file that is no text: titles, tags, subtitles, comments; each run of them on a line. */
 export function wordsWithin(bytes: Uint8Array): string {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -17,7 +19,9 @@ export function wordsWithin(bytes: Uint8Array): string {
     at += 1;
     start = at;
   }
-  return [...runs, ...wideWords(file)].join('\n');
+  // Matroska and WebM have words in UTF-8 alone.
+  const isMatroska = file.subarray(0, 4).equals(matroska);
+  return [...runs, ...(isMatroska ? [] : wideWords(file))].join('\n');
 }
 
 /** Letters of Latin scripts, four of them and more: less stands anywhere by chance. Others where a mark says that words follow. */

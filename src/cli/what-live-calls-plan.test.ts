@@ -53,7 +53,7 @@ for (const name of names) {
   });
 }
 
-for (const name of ['merge', 'live', 'release'] as const)
+for (const name of names)
   test(`somebody refuses to be recorded from the first word in every cohort of live calls: ${name}`, () => {
     for (const { consultations } of liveCohorts(name))
       assert.ok(

@@ -52,9 +52,9 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
       suite('replay-ownership', 'api', [1, 6, 2, 1]),
       suite('forced-access', 'api', [1, 4, 2, 1]),
       suite('june-2020', 'api', [1, 6, 2, 1]),
-      suite('overlapping-appointments', 'browser', [1, 3, 2, 1]),
+      suite('overlapping-appointments', 'browser', [1, 2, 2, 1]),
     ],
-    thresholds: { patients: 19, overlapping: 0.8, readInBrowser: 3, liveCalls: 0 },
+    thresholds: { patients: 18, overlapping: 0.8, readInBrowser: 2, liveCalls: 0 },
   },
   smoke: {
     suites: [

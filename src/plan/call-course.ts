@@ -58,8 +58,11 @@ const seconds = 2;
 
 /** In the order in which calls get them, so that neighbours switch behind one barrier: one as it ends, the next in mid-call. */
 const stories: readonly [Story, ...Story[]] = [
-  // As the call ends, by both sides at once.
-  { takes: [video()], steps: [[], [], ['switch-together', publish(2)]] },
+  // The connection is lost when the clinician has the next patient too; as it returns, both sides switch at once.
+  {
+    takes: [audio(), video()],
+    steps: [[], [], ['reconnect', publish(2), 'switch-together', publish(3)]],
+  },
   // In mid-sentence. Then words that are for nobody: what is said next is held up before anybody can hear again. Its
   // recording is still on its way when the call is over and the clinician begins another one.
   {
@@ -70,11 +73,6 @@ const stories: readonly [Story, ...Story[]] = [
       [],
     ],
   },
-  // The connection is lost when the clinician has the next patient too, and the switch comes as it returns.
-  {
-    takes: [audio(), video()],
-    steps: [[], [], ['reconnect', publish(2), 'switch-to-video', publish(3)]],
-  },
   // A second tab takes the call over, and then the phone shows something else for a while, so that its camera rests.
   {
     takes: [video(), video(), audio(), video()],
@@ -84,19 +82,19 @@ const stories: readonly [Story, ...Story[]] = [
       [],
     ],
   },
-  // The consent is withdrawn after the switch.
-  {
-    takes: [video(), unrecorded('video')],
-    steps: [['switch-to-video', publish(2)], ['withdraw-consent', publish(3)], []],
-  },
   // No consent at all.
   {
     takes: [unrecorded('video')],
     steps: [['switch-to-video', publish(2)], [], []],
     consent: 'refused',
   },
-  // As soon as the call is there.
-  { takes: [], steps: [[], [], []], switches: 'at once' },
+  // The consent is withdrawn after the switch.
+  {
+    takes: [video(), unrecorded('video')],
+    steps: [['switch-to-video', publish(2)], ['withdraw-consent', publish(3)], []],
+  },
+  // As the call ends.
+  { takes: [video()], steps: [[], [], ['switch-to-video', publish(2)]] },
   // To picture, back to sound, and to picture again.
   {
     takes: [video(), audio(), video()],
@@ -106,6 +104,8 @@ const stories: readonly [Story, ...Story[]] = [
       ['switch-to-video', publish(4)],
     ],
   },
+  // As soon as the call is there.
+  { takes: [], steps: [[], [], []], switches: 'at once' },
   // Before the clinician is there.
   { takes: [], steps: [[], [], []], switches: 'while ringing' },
 ];
