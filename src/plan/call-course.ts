@@ -58,11 +58,6 @@ const seconds = 2;
 
 /** In the order in which calls get them, so that neighbours switch behind one barrier: one as it ends, the next in mid-call. */
 const stories: readonly [Story, ...Story[]] = [
-  // The connection is lost when the clinician has the next patient too; as it returns, both sides switch at once.
-  {
-    takes: [audio(), video()],
-    steps: [[], [], ['reconnect', publish(2), 'switch-together', publish(3)]],
-  },
   // In mid-sentence. Then words that are for nobody: what is said next is held up before anybody can hear again. Its
   // recording is still on its way when the call is over and the clinician begins another one.
   {
@@ -72,6 +67,11 @@ const stories: readonly [Story, ...Story[]] = [
       ['mute', publish(3), hold(4), 'unmute', 'hold-uploads', publish(4)],
       [],
     ],
+  },
+  // The connection is lost when the clinician has the next patient too; as it returns, both sides switch at once.
+  {
+    takes: [audio(), video()],
+    steps: [[], [], ['reconnect', publish(2), 'switch-together', publish(3)]],
   },
   // A second tab takes the call over, and then the phone shows something else for a while, so that its camera rests.
   {
