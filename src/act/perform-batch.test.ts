@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { EntryOf, HistoryEntry } from '../history/history.ts';
+import type { PlannedCohort } from '../plan/plan.ts';
 import { done, refused } from './outcome.ts';
 import { secret } from './secret.ts';
 import { actOut, at, one, other, withMoments } from './testing/act-out.ts';
@@ -216,6 +217,17 @@ test('a nemesis strikes once for the batch and stands in every cohort’s histor
         ['abort-requests', 0],
       ],
     );
+});
+
+test('who is asked beside a stranger in a moment is no bystander of those who drop their requests', async () => {
+  const [viewer = 0, owner = 0, idle = 0] = one.patients.map(({ number }) => number);
+  const probe = { check: 'probe', kind: 'probe', viewer, owner, consultation: 1 } as const;
+  const plan: PlannedCohort = {
+    ...withMoments(one, [at(60, [{ verb: 'look', check: 'probe' }], ['abort-requests'])]),
+    checks: [{ ...probe, surface: 'media', phase: 'overlap', session: 'own' }],
+  };
+  const { abandoned } = await actOut([plan]);
+  assert.deepEqual(abandoned, [idle]);
 });
 
 test('where no calls are held, nobody joins, switches or hangs up, and what is published is', async () => {

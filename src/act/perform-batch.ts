@@ -78,7 +78,10 @@ async function performMinute(
   const ready = await Promise.all(
     due.map(async (one) => ({ one, strands: await strandsOf(performance, one) })),
   );
-  const busy = new Set(ready.flatMap(({ strands }) => strands.map(({ patient }) => patient)));
+  const busy = new Set([
+    ...ready.flatMap(({ strands }) => strands.map(({ patient }) => patient)),
+    ...due.flatMap(ownersAsked),
+  ]);
   const bystanders = [...performance.participants.values()].filter(
     ({ patient }) => !busy.has(patient.number),
   );
@@ -86,6 +89,14 @@ async function performMinute(
     ...ready.map(({ one, strands }) => openBarrier(performance, one, strands)),
     ...(aborts ? [strikeAll(performance, due, 'abort-requests', bystanders)] : []),
   ]);
+}
+
+/** Whose own access is tried beside a stranger's in a moment: they are no bystanders either. */
+function ownersAsked({ cohort: { plan }, moment }: DueMoment): number[] {
+  const looks = new Set(moment.acts.flatMap((act) => (act.verb === 'look' ? [act.check] : [])));
+  return plan.checks.flatMap((check) =>
+    'owner' in check && looks.has(check.check) ? [check.owner] : [],
+  );
 }
 
 async function strandsOf(

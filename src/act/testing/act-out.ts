@@ -54,6 +54,7 @@ export async function actOut(
   const addresses: string[] = [];
   const made: string[] = [];
   const lacking: string[] = [];
+  const abandoned: number[] = [];
   for (const plan of cohorts) {
     entries.set(plan.cohort, []);
     for (const patient of plan.patients) {
@@ -87,6 +88,7 @@ export async function actOut(
           firstSentAt: patient.number,
           addresses: new AskedAddresses(),
           named: new NamedIds(),
+          abandoning: () => Promise.resolve(abandoned.push(patient.number)),
         } as unknown as HttpClient,
         newClient: () => new HttpClient(deaf),
         hearAs: () => Promise.resolve(),
@@ -131,5 +133,5 @@ export async function actOut(
     },
   });
   for (const entry of [...entries.values()].flat()) historyEntrySchema.parse(entry);
-  return { told, entries, addresses, made, lacking };
+  return { told, entries, addresses, made, lacking, abandoned };
 }
