@@ -11,6 +11,7 @@ import {
   wholeCall,
 } from '../testing/hand-written-history.ts';
 import { ann, ben, mutedTake, plannedLook, withMutedTake } from '../testing/hand-written-plan.ts';
+import type { PromiseRow } from '../testing/promise-table.ts';
 import { testPromise } from '../testing/promise-table.ts';
 import { nothingIsRecordedWithoutConsent } from './nothing-is-recorded-without-consent.ts';
 
@@ -19,10 +20,11 @@ const thumbnail = plannedLook(ann, 'thumbnail');
 const afterwards = 3;
 
 /** Everybody's call took place, and everybody said something when it was over. */
-const called = (patient: number) => [
-  ...calledOnly(patient),
-  ...[ann, ben].map((one) => act('publish', one, { take: afterwards, at: 170 })),
-];
+const called = () =>
+  [ann, ben].flatMap((one) => [
+    ...calledOnly(one),
+    act('publish', one, { take: afterwards, at: 170 }),
+  ]);
 
 /** All of Ann's call but what she said muted: her picture is there, and what the clinician said. */
 const mutedCall = wholeCall(ann).filter(
@@ -37,14 +39,14 @@ testPromise(nothingIsRecordedWithoutConsent, [
   {
     name: 'a replay of the call alone',
     checks: [media],
-    entries: [...called(ann), looked(media, [replay(ann, { opening: delivered(wholeCall(ann)) })])],
+    entries: [...called(), looked(media, [replay(ann, { opening: delivered(wholeCall(ann)) })])],
     verdict: 'upheld',
   },
   {
     name: 'a recorder that took a moment to stop',
     checks: [media],
     entries: [
-      ...called(ann),
+      ...called(),
       looked(media, [
         replay(ann, {
           opening: delivered([...wholeCall(ann), sound(ann, afterwards, [5000, 6000])]),
@@ -57,7 +59,7 @@ testPromise(nothingIsRecordedWithoutConsent, [
     name: 'a recorder that went on when the call was over',
     checks: [media],
     entries: [
-      ...called(ann),
+      ...called(),
       looked(media, [
         replay(ann, {
           opening: delivered([...wholeCall(ann), sound(ann, afterwards, [5000, 6100])]),
@@ -73,7 +75,7 @@ testPromise(nothingIsRecordedWithoutConsent, [
     name: 'what comes and goes when the call is over, all of it together',
     checks: [media],
     entries: [
-      ...called(ann),
+      ...called(),
       looked(media, [
         replay(ann, {
           opening: delivered([
@@ -93,7 +95,7 @@ testPromise(nothingIsRecordedWithoutConsent, [
     name: 'what another patient said after their call',
     checks: [media],
     entries: [
-      ...called(ann),
+      ...called(),
       looked(media, [replay(ann, { opening: delivered([sound(ben, afterwards, [0, 2000])]) })]),
     ],
     verdict: 'violated',
@@ -103,7 +105,7 @@ testPromise(nothingIsRecordedWithoutConsent, [
     name: 'a still picture of it, which has no length',
     checks: [thumbnail],
     entries: [
-      ...called(ann),
+      ...called(),
       looked(thumbnail, [
         replay(ann, {
           opening: delivered([
@@ -119,18 +121,28 @@ testPromise(nothingIsRecordedWithoutConsent, [
     name: 'words after the call that nobody spoke',
     checks: [media],
     entries: [
-      ...called(ann).slice(0, -1),
+      ...called().slice(0, -1),
       looked(media, [replay(ann, { opening: delivered(wholeCall(ann)) })]),
     ],
     verdict: 'inconclusive',
     shortfall: /was not performed/,
   },
+  ...(['join', 'hang-up'] as const).map((verb): PromiseRow => ({
+    name: `a call of which there is no ${verb}`,
+    checks: [media],
+    entries: [
+      ...called().filter((one) => one.verb !== verb || one.patient !== ben),
+      looked(media, [replay(ann, { opening: delivered(wholeCall(ann)) })]),
+    ],
+    verdict: 'inconclusive',
+    shortfall: /was not held from its beginning to its end/,
+  })),
   {
     name: 'the picture of a patient who is muted, and what the clinician says meanwhile',
     checks: [media],
     planned: withMutedTake,
     entries: [
-      ...called(ann),
+      ...called(),
       act('mute', ann),
       looked(media, [replay(ann, { opening: delivered(mutedCall) })]),
     ],
@@ -141,7 +153,7 @@ testPromise(nothingIsRecordedWithoutConsent, [
     checks: [media],
     planned: withMutedTake,
     entries: [
-      ...called(ann),
+      ...called(),
       act('mute', ann),
       looked(media, [replay(ann, { opening: delivered(wholeCall(ann)) })]),
     ],
@@ -161,7 +173,7 @@ testPromise(nothingIsRecordedWithoutConsent, [
     checks: [media],
     planned: withMutedTake,
     entries: [
-      ...called(ann),
+      ...called(),
       act('mute', ann, { outcome: 'indeterminate', reason: 'no answer' }),
       looked(media, [replay(ann, { opening: delivered(mutedCall) })]),
     ],
@@ -173,7 +185,7 @@ testPromise(nothingIsRecordedWithoutConsent, [
     checks: [media],
     planned: withMutedTake,
     entries: [
-      ...called(ann).filter(({ patient, take }) => patient !== ann || take !== mutedTake),
+      ...called().filter(({ patient, take }) => patient !== ann || take !== mutedTake),
       act('mute', ann),
       looked(media, [replay(ann, { opening: delivered(mutedCall) })]),
     ],
@@ -185,13 +197,13 @@ testPromise(nothingIsRecordedWithoutConsent, [
     checks: [media],
     planned: withMutedTake,
     around: [[start({ absentMute: 'There is no such button.' })], [end()]],
-    entries: [...called(ann), looked(media, [replay(ann, { opening: delivered(mutedCall) })])],
+    entries: [...called(), looked(media, [replay(ann, { opening: delivered(mutedCall) })])],
     verdict: 'upheld',
   },
   {
     name: 'a recording nobody looked at',
     checks: [media],
-    entries: called(ann),
+    entries: called(),
     verdict: 'inconclusive',
     shortfall: /did not happen/,
   },

@@ -1,3 +1,4 @@
+import type { EntryOf } from '../../history/history.ts';
 import type { AuthenticSighting } from '../../history/sighting.ts';
 import { recordingSurfaces } from '../../model/surface.ts';
 import type { CohortRecord } from '../cohort-record.ts';
@@ -8,6 +9,8 @@ import type { Finding, Shortfall } from '../finding.ts';
 import type { LedgerItem } from '../item-ledger.ts';
 import { LookChecks } from '../look-checks.ts';
 import type { ProductPromise } from '../promise.ts';
+
+type Act = EntryOf<'act'>;
 
 const id = 'nothing-is-recorded-without-consent';
 
@@ -47,23 +50,31 @@ export const nothingIsRecordedWithoutConsent: ProductPromise = {
 function saidAside(record: CohortRecord): { isSaid: boolean; shortfall: Shortfall }[] {
   if (!record.hasLiveCalls) return [];
   return record.plan.consultations.flatMap(({ patient, consultation, takes }) => {
-    const isDone = (verb: 'publish' | 'mute', take?: number) =>
+    const isDone = (verb: Act['verb'], take?: number) =>
       record.act(verb, patient, consultation, take)?.outcome === 'done';
+    // Of a call that nobody may record nothing else shows that it was held.
+    const isHeld = isDone('join') && isDone('hang-up');
     return takes
       .filter(({ mayBeRecorded, isMuted }) => !mayBeRecorded || (isMuted && record.mutes))
       .map(({ take, isMuted }) => ({
-        isSaid: isDone('publish', take) && (!isMuted || isDone('mute')),
+        isSaid: isHeld && isDone('publish', take) && (!isMuted || isDone('mute')),
         shortfall: {
           promise: id,
           cohort: record.plan.cohort,
           viewer: patient,
           surface: null,
-          reason: isMuted
-            ? `Take ${take}, of which nobody may record the voice, was not performed muted.`
-            : `Take ${take}, which nobody may record, was not performed.`,
+          reason: isHeld
+            ? whyUnsaid(take, isMuted)
+            : `The call of take ${take} was not held from its beginning to its end.`,
         },
       }));
   });
+}
+
+function whyUnsaid(take: number, isMuted: boolean): string {
+  return isMuted
+    ? `Take ${take}, of which nobody may record the voice, was not performed muted.`
+    : `Take ${take}, which nobody may record, was not performed.`;
 }
 
 function recordedAnyway(record: CohortRecord, item: LedgerItem): Finding[] {
