@@ -14,6 +14,11 @@ export type SurfaceId = (typeof surfaces)[number];
 /** Surfaces that need a browser; the others are read over HTTP alone. */
 export const browserSurfaces: readonly SurfaceId[] = ['replays-page', 'player'];
 
+/** Whether a product of which these surfaces are said to be absent has pages on which replays are seen. */
+export function hasPages(absentSurfaces: Readonly<Partial<Record<SurfaceId, string>>>): boolean {
+  return browserSurfaces.some((surface) => absentSurfaces[surface] === undefined);
+}
+
 /** Surfaces on which the recording itself, or a picture of it, is seen. */
 export const recordingSurfaces: readonly SurfaceId[] = ['media', 'thumbnail', 'player'];
 

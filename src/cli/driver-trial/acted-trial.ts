@@ -1,6 +1,5 @@
 import type { EntryOf, HistoryEntry } from '../../history/history.ts';
 import type { SurfaceId } from '../../model/surface.ts';
-import { browserSurfaces } from '../../model/surface.ts';
 import type { PlannedCohort } from '../../plan/plan.ts';
 
 /** What was planned for each cohort of a trial, and what its history holds. */
@@ -12,12 +11,6 @@ export type ActedTrial = readonly {
 /** The surfaces that the driver says the product does not have, with its reasons. */
 export function absentSurfacesOf(acted: ActedTrial): Partial<Record<SurfaceId, string>> {
   return Object.assign({}, ...startsOf(acted).map(({ absentSurfaces }) => absentSurfaces));
-}
-
-/** Whether the product has pages on which replays are seen. */
-export function hasPages(acted: ActedTrial): boolean {
-  const absent = absentSurfacesOf(acted);
-  return browserSurfaces.some((surface) => absent[surface] === undefined);
 }
 
 /** Whether the driver says nothing of a product that holds no calls. */

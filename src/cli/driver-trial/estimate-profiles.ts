@@ -1,8 +1,9 @@
 import type { ActedTrial } from './acted-trial.ts';
-import { hasPages, holdsCalls } from './acted-trial.ts';
+import { absentSurfacesOf, holdsCalls } from './acted-trial.ts';
 import type { ProfileName } from '../../configuration/profiles.ts';
 import type { PlannedCohort } from '../../plan/plan.ts';
 import type { Tier } from '../../model/surface.ts';
+import { hasPages } from '../../model/surface.ts';
 
 /** What a profile asks of a target, and about how long it will take. */
 export interface ProfileEstimate {
@@ -33,7 +34,10 @@ export function estimateProfile(
 ): ProfileEstimate {
   const api = costOfStep(acted, 'api');
   // Without pages all that is looked at around a live call is asked for over HTTP.
-  const costs = { api, browser: hasPages(acted) ? costOfStep(acted, 'browser') : api };
+  const costs = {
+    api,
+    browser: hasPages(absentSurfacesOf(acted)) ? costOfStep(acted, 'browser') : api,
+  };
   const isCalled = holdsCalls(acted);
   let [patients, calls, liveCalls, requests, ms] = [0, 0, 0, 0, 0];
   for (const { tier, patients: own, consultations, moments, checks } of cohorts) {

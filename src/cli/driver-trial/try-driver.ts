@@ -9,7 +9,8 @@ import { makePlan } from '../../plan/make-plan.ts';
 import { exitCodes } from '../../judge/verdict.ts';
 import { performGate } from '../perform-gate.ts';
 import type { ActedTrial } from './acted-trial.ts';
-import { hasPages } from './acted-trial.ts';
+import { absentSurfacesOf } from './acted-trial.ts';
+import { hasPages } from '../../model/surface.ts';
 import { driverTrial, isWhole } from './driver-trial.ts';
 import { estimateProfile } from './estimate-profiles.ts';
 import { holdsLiveCalls } from './holds-live-calls.ts';
@@ -37,7 +38,9 @@ export async function tryDriver(settings: Settings): Promise<number> {
   const isLive = await holdsLiveCalls(settings.target);
   const estimates = () =>
     profilesToReckon(settings.profile, isLive).map((name) => {
-      const profile = hasPages(acted) ? profiles[name] : withoutPages(profiles[name]);
+      const profile = hasPages(absentSurfacesOf(acted))
+        ? profiles[name]
+        : withoutPages(profiles[name]);
       const cohorts = makePlan(seed, name, profile.suites).cohorts();
       return estimateProfile(acted, name, cohorts, isLive);
     });
