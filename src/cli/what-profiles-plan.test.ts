@@ -181,31 +181,6 @@ for (const name of profileNames)
     assert.equal(new Set(names).size, names.length);
   });
 
-test('the merge gate plans at least two hundred patients', () => {
-  const patients = [...makePlan('seed', 'merge', profiles.merge.suites).cohorts()].flatMap(
-    (cohort) => cohort.patients,
-  );
-  assert.ok(patients.length >= 200);
-  assert.ok(patients.length >= profiles.merge.thresholds.patients);
-  assert.equal(new Set(patients.map(({ number }) => number)).size, patients.length);
-});
-
-for (const name of profileNames)
-  test(`what the profile ${name} plans can reach what it demands`, () => {
-    const { suites: shapes, thresholds } = profiles[name];
-    const cohorts = [...makePlan('seed', name, shapes).cohorts()];
-    const patients = cohorts.reduce((sum, cohort) => sum + cohort.patients.length, 0);
-    const inBrowser = cohorts
-      .filter(({ tier }) => tier !== 'api')
-      .reduce((sum, cohort) => sum + cohort.patients.length, 0);
-    assert.ok(patients >= thresholds.patients, `${patients} patients`);
-    assert.ok(inBrowser >= thresholds.readInBrowser, `${inBrowser} in the browser`);
-    const live = cohorts
-      .filter(({ tier }) => tier === 'live')
-      .reduce((sum, { consultations }) => sum + consultations.length, 0);
-    assert.ok(live >= thresholds.liveCalls, `${live} live calls`);
-  });
-
 for (const name of ['trial', 'smoke', 'merge', 'release'] as const)
   test(`somebody joins their call when the clinician’s next patient joins theirs: ${name}`, () => {
     const late = cohortsOf('20200609', profiles[name].suites).flatMap((plan) => {
