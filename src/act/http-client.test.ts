@@ -131,7 +131,7 @@ test('a GET that is never answered is given up after five attempts', async () =>
 test('a request whose time ran out is not sent again, and a target that owes ten answers is left alone', async () => {
   let asked = 0;
   const url = await serve(() => void (asked += 1));
-  const { http, errors } = client(new Patience(5));
+  const { http, errors } = client({ patience: new Patience(5) });
   const late = { message: 'GET / got no answer: none came within 0.005 s.' };
   for (let sent = 0; sent < 10; sent += 1) await assert.rejects(http.send({ url }), late);
   await assert.rejects(http.send({ url, method: 'POST' }), {
@@ -166,7 +166,7 @@ for (const [device, name] of [
     const url = await serve(
       (request, response) => void response.end(JSON.stringify(request.headers)),
     );
-    const { http } = client(undefined, device);
+    const { http } = client({ device });
     const headers = JSON.parse(textOf(await http.send({ url }))) as Record<string, string>;
     assert.match(headers['user-agent'] ?? '', name);
     assert.match(headers['accept-language'] ?? '', /^en-GB/);

@@ -4,8 +4,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach } from 'node:test';
 import { HttpClient } from '../http-client.ts';
-import type { Device } from '../ordinary-browser.ts';
-import type { Patience } from '../patience.ts';
 import type { RawResponse } from '../raw-response.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -29,7 +27,7 @@ export async function serve(handler: Handler): Promise<string> {
 }
 
 /** A client until the test is over, and what its listener was told. */
-export function client(patience?: Patience, device?: Device) {
+export function client(options?: ConstructorParameters<typeof HttpClient>[1]) {
   const responses: RawResponse[] = [];
   const errors: string[] = [];
   const http = new HttpClient(
@@ -38,10 +36,7 @@ export function client(patience?: Patience, device?: Device) {
       transportError: ({ method = 'GET' }, attempt) => void errors.push(`${method} ${attempt}`),
       unheard: () => undefined,
     },
-    {
-      ...(patience === undefined ? {} : { patience }),
-      ...(device === undefined ? {} : { device }),
-    },
+    options,
   );
   closers.push(() => http.close());
   return { http, responses, errors };
