@@ -78,7 +78,7 @@ function isAwayToday(shape: SuiteShape, cohort: number, position: number): boole
 
 /**
  * In every other cohort one patient comes ten minutes late, and joins when the clinician's next one does: the time of a call says
- * little about whose it is. In a live call both would wait for each other.
+ * little about whose it is. Over HTTP alone, where a call more at once costs little.
  */
 function isLate({ tier }: SuiteShape, cohort: number, caller: number): boolean {
   return tier === 'api' && cohort % 2 === 0 && caller === 0;
