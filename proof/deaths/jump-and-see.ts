@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Attempt } from '../proof.ts';
 import type { Moment } from './moment.ts';
-import { momentOf } from './moment.ts';
+import { doneAt } from './moment.ts';
 import { remainsOf } from './remains.ts';
 import { startGate } from './watched-gate.ts';
 
@@ -27,13 +27,15 @@ export async function jumpAndSee(
       IN_CONFIDENCE_PROOF_CLOCK: clock,
     },
   });
-  const came = await momentOf(gate, moment);
-  writeFileSync(clock, String(byMs));
+  const jumped = await doneAt(gate, moment, () => {
+    writeFileSync(clock, String(byMs));
+    return true;
+  });
   const code = await gate.ended;
   rmSync(place, { recursive: true });
   const { verdicts, words, objections } = await remainsOf(gate);
   const all = [
-    ...(came ? [] : ['the gate had ended before the clock jumped']),
+    ...(jumped === true ? [] : ['the gate had ended before the clock jumped']),
     ...(mayEndWith.includes(code) ? [] : [`exit code ${code}`]),
     ...(verdicts?.exitCode === code
       ? []

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setInterval } from 'node:timers/promises';
 import { readPlannedCohorts } from '../../src/history/plan-file.ts';
 import { quickVerdictsSchema } from '../../src/judge/quick-verdicts.ts';
 import { runFolder } from '../../src/history/run-folder.ts';
@@ -8,8 +7,8 @@ import { exitCodes } from '../../src/judge/verdict.ts';
 import type { Attempt } from '../proof.ts';
 import { judgedAfterwards } from './judged-afterwards.ts';
 import type { Moment } from './moment.ts';
-import { momentOf } from './moment.ts';
-import type { Role } from './processes-of-run.ts';
+import { doneAt } from './moment.ts';
+import type { Role, RunProcess } from './processes-of-run.ts';
 import { inRole, processesOfRun } from './processes-of-run.ts';
 import { remainsOf } from './remains.ts';
 import type { GateStart, WatchedGate } from './watched-gate.ts';
@@ -84,25 +83,25 @@ export async function killAndSee(
 }
 
 /** Kills the victim at its moment, or as soon after it as there is one; undefined when the gate ended before. */
-async function kill(gate: WatchedGate, { victim, moment }: Death): Promise<Happened | undefined> {
-  if (!(await momentOf(gate, moment))) return undefined;
-  const over = new AbortController();
-  void gate.ended.then(() => over.abort());
-  try {
+function kill(gate: WatchedGate, { victim, moment }: Death): Promise<Happened | undefined> {
+  return doneAt(gate, moment, () => {
     // Between two batches there is none for a moment.
-    for await (const _ of setInterval(10, undefined, { signal: over.signal })) {
-      const [found] = inRole(processesOfRun(gate.run, gate.temporary), victim);
-      if (found === undefined) continue;
-      const entries = gate.progress.entries();
-      process.kill(found.pid, 'SIGKILL');
-      // A batch needs its third parties only until its recordings are made; all else it needs to its end.
-      const open = victim === 'mocks' ? [] : gate.progress.open();
-      return { words: `${victim} killed after ${entries} entries`, open };
-    }
-  } catch (error) {
-    if (!over.signal.aborted) throw error;
+    const [found] = inRole(processesOfRun(gate.run, gate.temporary), victim);
+    if (found === undefined || !hasKilled(found)) return undefined;
+    const entries = gate.progress.entries();
+    // A batch needs its third parties only until its recordings are made; all else it needs to its end.
+    const open = victim === 'mocks' ? [] : gate.progress.open();
+    return { words: `${victim} killed after ${entries} entries`, open };
+  });
+}
+
+function hasKilled({ pid }: RunProcess): boolean {
+  try {
+    return process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended between the look and now.
+    return false;
   }
-  return undefined;
 }
 
 /** Whether those who would have judged were killed before acting had ended. */

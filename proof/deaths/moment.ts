@@ -1,6 +1,5 @@
-import { existsSync, readdirSync, watch } from 'node:fs';
+import { watch } from 'node:fs';
 import { setInterval } from 'node:timers/promises';
-import { runFolder } from '../../src/history/run-folder.ts';
 import { processesOfRun } from './processes-of-run.ts';
 import type { WatchedGate } from './watched-gate.ts';
 
@@ -58,28 +57,26 @@ export function filesNoticed(file: RegExp, words: string, count = 1): Moment {
   };
 }
 
-/** Once the report holds so many files. */
-export function reportFiles(count: number): Moment {
-  return {
-    words: `when ${count} files of the report were there`,
-    sign:
-      ({ folder }) =>
-      () =>
-        existsSync(runFolder.report(folder)) &&
-        readdirSync(runFolder.report(folder)).length >= count,
-  };
-}
-
-/** Resolves when the moment has come, with true, or when the gate has ended without it, with false. */
-export async function momentOf(gate: WatchedGate, moment: Moment): Promise<boolean> {
+/**
+ * Does something at the first look, from the moment on, at which it can be done, and resolves with what came of it; with
+ * undefined when the gate had ended before. It is done within that look, since the gate does not wait.
+ */
+export async function doneAt<T>(
+  gate: WatchedGate,
+  moment: Moment,
+  deed: () => T | undefined,
+): Promise<T | undefined> {
   const hasCome = moment.sign(gate);
   const noticed: string[] = [];
   const over = new AbortController();
   let came = false;
+  let done: T | undefined;
   const look = () => {
-    if (came || !hasCome(noticed)) return;
-    came = true;
-    over.abort();
+    if (done !== undefined) return;
+    came ||= hasCome(noticed);
+    if (!came) return;
+    done = deed();
+    if (done !== undefined) over.abort();
   };
   const watcher = watch(gate.folder, (_event, name) => {
     if (name !== null) noticed.push(name);
@@ -93,6 +90,6 @@ export async function momentOf(gate: WatchedGate, moment: Moment): Promise<boole
   } finally {
     watcher.close();
   }
-  if (!came) await ended;
-  return came;
+  if (done === undefined) await ended;
+  return done;
 }

@@ -1,14 +1,13 @@
 import { exitCodes } from '../../src/judge/verdict.ts';
 import type { Attempt } from '../proof.ts';
-import { momentOf, processesSeen } from './moment.ts';
+import { doneAt, processesSeen } from './moment.ts';
 import { remainsOf } from './remains.ts';
 import { startGate } from './watched-gate.ts';
 
 /** Kills a gate in its beginnings, and then has an ordinary one run in the folder where all killed ones left theirs. */
 export async function nextRun(): Promise<Attempt> {
   const killed = startGate('killed before the next', { flags: [] });
-  await momentOf(killed, processesSeen(8));
-  killed.child.kill('SIGKILL');
+  await doneAt(killed, processesSeen(8), () => killed.child.kill('SIGKILL'));
   await killed.ended;
   const { objections: left } = await remainsOf(killed);
 

@@ -11,13 +11,7 @@ import { killAndSee } from '../deaths/kill-and-see.ts';
 import type { Refusal } from '../deaths/limited-gate.ts';
 import { canMakeFileSystems, limitedGate, onOwnFileSystem } from '../deaths/limited-gate.ts';
 import type { Moment } from '../deaths/moment.ts';
-import {
-  entriesWritten,
-  entriesWrittenIn,
-  filesNoticed,
-  processesSeen,
-  reportFiles,
-} from '../deaths/moment.ts';
+import { entriesWritten, entriesWrittenIn, filesNoticed, processesSeen } from '../deaths/moment.ts';
 import { nextRun } from '../deaths/next-run.ts';
 import type { Role } from '../deaths/processes-of-run.ts';
 import type { GateStart } from '../deaths/watched-gate.ts';
@@ -134,7 +128,7 @@ function whileJudging(): Proof[] {
     filesNoticed(/^run\.json\.\d+\.partial$/u, 'while the histories were being sealed', 2),
     filesNoticed(/^verdicts\.json\.\d+\.partial$/u, 'while the verdicts were being written'),
     filesNoticed(/^verdicts\.json$/u, 'when the verdicts had been written'),
-    reportFiles(1 + Math.floor(drawn('report') * 4)),
+    filesNoticed(/^report$/u, 'while the report was being written'),
   ];
   return moments.map((moment) =>
     line(`command line of the gate killed ${moment.words}`, wholeOrNothing, small, [
